@@ -1,0 +1,89 @@
+"""R304–R318: what the dialect of authors' texts refuses, each with a code of its own.
+
+`markup` finds it and places it in the text; here it becomes a finding placed in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Context, Rule
+from generator.check.texts import Written, written
+from generator.diagnostics import Diagnostic, did_you_mean
+from generator.markup import Problem, ProblemKind, inlines, parse
+from generator.markup.nodes import Code, Emphasis, Link, Strong
+from generator.markup.rules import SCHEMES
+
+_CODES: dict[ProblemKind, str] = {
+    "unknown-link": "R304",
+    "unsafe-link": "R305",
+    "raw-html": "R306",
+    "heading": "R307",
+    "image": "R308",
+    "attribute-list": "R309",
+    "quote": "R310",
+    "rule": "R310",
+    "broken-link": "R311",
+    "link-title": "R312",
+    "broken-value": "R313",
+    "unknown-footnote": "R314",
+    "unused-footnote": "R315",
+    "duplicate-footnote": "R316",
+    "too-deep": "R317",
+}
+
+_IN_LINES = frozenset({"raw-html", "unsafe-link", "unknown-link", "broken-value", "image", "attribute-list"})
+"""What is refused in a plain line too; the rest is only letters there."""
+
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^<([^>]*)>?$")
+_SCHEME = re.compile(r"([A-Za-zÀ-ÿ-]+):")
+
+
+def author_text(context: Context) -> Iterator[Diagnostic]:
+    """Problems of the dialect in every text."""
+    for one in written(context.project):
+        document = parse(one.text)
+        if one.part == "gap text":
+            found = [problem for problem in document.problems if problem.kind == "raw-html"]
+        elif one.rich:
+            found = list(document.problems)
+        else:
+            found = [problem for problem in document.problems if problem.kind in _IN_LINES]
+            yield from _marked_line(one)
+        for problem in found:
+            yield _finding(one, problem)
+
+
+def _finding(one: Written, problem: Problem) -> Diagnostic:
+    offset, length = problem.offset, problem.length
+    suggestion = None
+    if problem.kind in ("unknown-link", "unsafe-link"):
+        target = _TARGET.search(one.text[offset : offset + length])
+        if target:
+            group = 1 if target[1] is not None else 2
+            if not target[group]:
+                shown = " ".join(one.text[offset : offset + length].split())
+                return Diagnostic("R311", one.text.at(offset, length), {"text": shown})
+            offset, length = offset + target.start(group), max(1, len(target[group]))
+            scheme = _SCHEME.match(target[group])
+            near = did_you_mean(scheme[1], SCHEMES) if scheme and problem.kind == "unknown-link" else None
+            suggestion = f"{near}:" if near else None
+    excerpt = " ".join(one.text[offset : offset + length].split())
+    shown = excerpt if len(excerpt) <= 60 else excerpt[:59] + "…"
+    return Diagnostic(_CODES[problem.kind], one.text.at(offset, length), {"text": shown}, suggestion)
+
+
+def _marked_line(one: Written) -> Iterator[Diagnostic]:
+    """A title or a label is a plain line: marks would be printed as they are."""
+    if not any(mark in one.text for mark in "*_`]"):
+        return
+    for node in inlines(parse(one.text)):
+        if isinstance(node, Link | Strong | Emphasis | Code):
+            mark = re.search(r"\*+|__?|`|\[", one.text)
+            offset = mark.start() if mark else 0
+            yield Diagnostic("R318", one.text.at(offset), {"mark": one.text[offset]})
+            return
+
+
+RULES: tuple[Rule, ...] = (author_text,)

@@ -1,0 +1,62 @@
+"""What an id can lead to: the known names of each kind, and the one finding for a name that leads nowhere.
+
+Which fields and links are looked up is in `references`; nothing here walks a course.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Span, did_you_mean
+from generator.model.base import Base
+from generator.model.project import Project
+from generator.source import Node
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing: the code for an unknown one, the group that may be incomplete, and the names there are."""
+
+    code: str
+    group: str
+    names: Callable[[Project], Iterable[str]]
+
+
+LESSON = Kind("R320", "lessons", lambda project: project.lessons)
+TERM = Kind(
+    "R322", "terms", lambda project: (name for term in project.terms for name in (term.term.lower(), *term.forms))
+)
+SOURCE = Kind("R323", "sources", lambda project: project.sources)
+FIGURE = Kind("R324", "figures", lambda project: project.figures)
+MEMO = Kind("R325", "memos", lambda project: project.memos)
+VALUE = Kind("R327", "values", lambda project: project.values)
+QUESTION = Kind("R328", "questions", lambda project: project.questions)
+OBJECTIVE = Kind("R329", "course", lambda project: (one.id for one in project.course.objectives))
+LINE = Kind("R330", "course", lambda project: (one.id for one in project.course.programme))
+MODULE = Kind("R331", "course", lambda project: project.course.modules)
+PICTURE = Kind("R332", "images", lambda project: project.images)
+
+
+def named(project: Project, kind: Kind, name: str, span: Span) -> Iterator[Diagnostic]:
+    """A finding when nothing of this kind is called `name`, unless some of them could not be read."""
+    if kind.group in project.incomplete:
+        return
+    names = list(kind.names(project))
+    if name not in names:
+        yield unknown(kind.code, name, span, names)
+
+
+def unknown(code: str, name: str, span: Span, names: Iterable[str], **params: str) -> Diagnostic:
+    """The finding for a name that is not among `names`."""
+    known = list(dict.fromkeys(map(str, names)))
+    shown = ", ".join(known[:_SHOWN]) + ("…" if len(known) > _SHOWN else "")
+    return Diagnostic(code, span, {"id": str(name), "known": shown or "—", **params}, did_you_mean(name, known))
+
+
+def key_place(model: Base, key: str, name: str) -> Span:
+    """Where `name`, a key written by the author in the mapping under `key`, stands."""
+    mapping = model._node.get(key)
+    return mapping.key_spans.get(name, mapping.span) if isinstance(mapping, Node) else model.place(key)

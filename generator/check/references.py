@@ -1,0 +1,259 @@
+"""R32x, R33x: every id in a field and every link in a text leads somewhere.
+
+What the dialect itself refuses in a text is in `author_text`; the inside of figures in `figures`; what nothing leads to
+in `uses`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.check.known import (
+    FIGURE,
+    LESSON,
+    LINE,
+    MEMO,
+    MODULE,
+    OBJECTIVE,
+    PICTURE,
+    QUESTION,
+    SOURCE,
+    TERM,
+    VALUE,
+    Kind,
+    key_place,
+    named,
+    unknown,
+)  # fmt: skip
+from generator.check.rule import Context, Rule
+from generator.check.texts import Written, written
+from generator.diagnostics import Diagnostic, Span
+from generator.markup import links, parse, values
+from generator.markup.nodes import Link
+from generator.model.lesson import (
+    AnyBlock,
+    CircuitBlock,
+    DecisionBlock,
+    PictureBlock,
+    Questions,
+    ReferenceBlock,
+    StatesBlock,
+    TimelineBlock,
+)  # fmt: skip
+from generator.model.project import Project
+from generator.model.question import DecisionQuestion, Hotspot
+from generator.source import Text
+
+_VALUE = re.compile(r"\[=\s*([a-z][a-z0-9-]*)\s*\]")
+RESERVED_LESSONS = frozenset({"module", "index", "print"})
+"""Names that a module's own pages have."""
+
+
+def fields(context: Context) -> Iterator[Diagnostic]:
+    """Ids in fields."""
+    project = context.project
+    yield from _course(project)
+    for module in project.modules:
+        for name in module.module.lessons:
+            if name in RESERVED_LESSONS:
+                yield Diagnostic("R303", name.span, {"id": str(name)})
+    for placed in project.lessons.values():
+        yield from _each(project, OBJECTIVE, placed.lesson.objectives)
+        yield from _each(project, LINE, placed.lesson.programme)
+        for section in placed.lesson.sections:
+            yield from _each(project, SOURCE, section.sources)
+            for block in section.body:
+                yield from _block(project, block)
+    yield from _questions(project)
+    for entries in project.values.values():
+        for entry in entries:
+            yield from _each(project, SOURCE, (entry.source,) if entry.source else ())
+    for term in project.terms:
+        yield from _each(project, SOURCE, term.sources)
+    for memo in project.memos.values():
+        for row in memo.rows:
+            yield from _each(project, SOURCE, row.sources)
+    for figure in project.figures.values():
+        yield from _each(project, SOURCE, figure.sources)
+    yield from _assessments(project)
+
+
+def _each(project: Project, kind: Kind, names: Iterable[Text]) -> Iterator[Diagnostic]:
+    for name in names:
+        yield from named(project, kind, name, name.span)
+
+
+def _course(project: Project) -> Iterator[Diagnostic]:
+    for role in project.course.roles:
+        yield from _each(project, MODULE, role.modules)
+
+
+def _block(project: Project, block: AnyBlock) -> Iterator[Diagnostic]:
+    match block:
+        case TimelineBlock():
+            yield from figure_of_type(project, block.timeline, ("timeline",))
+        case CircuitBlock():
+            yield from figure_of_type(project, block.circuit, ("circuit",))
+        case StatesBlock():
+            yield from figure_of_type(project, block.states, ("states",))
+        case DecisionBlock():
+            yield from figure_of_type(project, block.decision, ("decision",))
+        case ReferenceBlock():
+            yield from named(project, MEMO, block.reference, block.reference.span)
+        case Questions():
+            yield from _each(project, QUESTION, block.questions)
+        case PictureBlock():
+            yield from picture(project, block.picture.file)
+        case _:
+            return
+
+
+def figure_of_type(project: Project, name: Text, types: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """The figure exists and is of one of the types."""
+    figure = project.figures.get(name)
+    if figure is None:
+        same = [id_ for id_, one in project.figures.items() if one.type in types]
+        if "figures" not in project.incomplete:
+            yield unknown("R324", name, name.span, same)
+    elif figure.type not in types:
+        params = {"id": str(name), "type": figure.type, "wanted": ", ".join(types)}
+        yield Diagnostic("R334", name.span, params, notes=(figure.place("type"),))
+
+
+def picture(project: Project, file: Text) -> Iterator[Diagnostic]:
+    """The picture is a file below `content/images/`, named as it is on every system."""
+    parts = str(file).split("/")
+    if ".." in parts or "." in parts or "" in parts or "\\" in file or ":" in file:
+        yield Diagnostic("R333", file.span, {"file": str(file)})
+    else:
+        yield from named(project, PICTURE, file, file.span)
+
+
+def _questions(project: Project) -> Iterator[Diagnostic]:
+    for question in project.all_questions():
+        yield from _each(project, OBJECTIVE, (question.objective,))
+        yield from _each(project, SOURCE, question.sources)
+        yield from _each(project, QUESTION, question.siblings)
+        if question.see is not None:
+            yield from lesson(project, question.see, question.see.at)
+        match question:
+            case Hotspot():
+                if question.picture is not None:
+                    yield from picture(project, question.picture)
+                if question.figure is not None:
+                    yield from figure_of_type(project, question.figure, ("circuit", "states"))
+            case DecisionQuestion():
+                yield from figure_of_type(project, question.tree, ("decision",))
+            case _:
+                pass
+
+
+def _assessments(project: Project) -> Iterator[Diagnostic]:
+    available: dict[str, int] = {}
+    for question in project.questions.values():
+        available[question.objective] = available.get(question.objective, 0) + 1
+    for assessment in project.assessments:
+        yield from _each(project, QUESTION, assessment.questions)
+        for objective, count in assessment.draw.items():
+            place = key_place(assessment, "draw", objective)
+            unknown_objective = list(named(project, OBJECTIVE, objective, place))
+            yield from unknown_objective
+            got = available.get(objective, 0)
+            if not unknown_objective and "questions" not in project.incomplete and not 1 <= count <= got:
+                yield Diagnostic("R336", place, {"objective": objective, "count": str(count), "got": str(got)})
+
+
+def lesson(project: Project, name: str, at: Callable[[int, int], Span]) -> Iterator[Diagnostic]:
+    """`module/lesson` or `module/lesson#section`; `at` gives the place of characters of `name`."""
+    id_, hash_, section = name.partition("#")
+    if id_ not in project.lessons:
+        yield from named(project, LESSON, id_, at(0, max(1, len(id_))))
+    elif hash_:
+        sections = [str(one.id) for one in project.lessons[id_].lesson.sections]
+        if section not in sections:
+            place = at(len(id_) + 1 if section else len(id_), max(1, len(section)))
+            yield unknown("R321", section, place, sections, lesson=id_)
+
+
+def texts(context: Context) -> Iterator[Diagnostic]:
+    """Links and `[=id]` in texts."""
+    placed = {str(name) for name in placed_figures(context.project)}
+    for one in written(context.project):
+        for name, offset in values_in(one):
+            yield from named(context.project, VALUE, name, one.text.at(offset, len(name)))
+        if one.rich:
+            for link in links(parse(one.text)):
+                yield from _link(context.project, one.text, link, placed)
+
+
+def values_in(one: Written) -> Iterator[tuple[str, int]]:
+    """The id of each `[=id]` of a text and where it begins in it."""
+    if one.rich:
+        for value in values(parse(one.text)):
+            yield value.id, max(0, one.text.find(value.id, value.offset))
+    else:
+        for found in _VALUE.finditer(one.text):
+            yield found[1], found.start(1)
+
+
+def link_targets(project: Project) -> Iterator[tuple[str, str]]:
+    """Scheme and name of every link inside the course."""
+    for one in written(project):
+        if one.rich:
+            for link in links(parse(one.text)):
+                if not link.is_external:
+                    yield link.scheme, link.name
+
+
+def placed_figures(project: Project) -> Iterator[Text]:
+    """The figures that lessons show."""
+    for lesson_ in project.lessons.values():
+        for _, block in lesson_.blocks():
+            match block:
+                case TimelineBlock():
+                    yield block.timeline
+                case CircuitBlock():
+                    yield block.circuit
+                case StatesBlock():
+                    yield block.states
+                case DecisionBlock():
+                    yield block.decision
+                case _:
+                    pass
+
+
+def _link(project: Project, text: Text, link: Link, placed: set[str]) -> Iterator[Diagnostic]:
+    start = text.rfind(link.name, link.offset, link.offset + link.length)
+
+    def at(offset: int, length: int) -> Span:
+        return text.at(link.offset, link.length) if start < 0 else text.at(start + offset, length)
+
+    whole = at(0, max(1, len(link.name)))
+    match link.scheme:
+        case "lesson":
+            yield from lesson(project, link.name, at)
+        case "term":
+            folded = {str(name).casefold() for name in TERM.names(project)}
+            if link.name.casefold() not in folded:
+                yield from named(project, TERM, link.name, whole)
+        case "source":
+            yield from named(project, SOURCE, link.name, whole)
+        case "figure":
+            problems = list(named(project, FIGURE, link.name, whole))
+            yield from problems
+            if link.name in project.figures and link.name not in placed and "lessons" not in project.incomplete:
+                yield Diagnostic("R335", whole, {"id": link.name})
+        case "row":
+            memo, hash_, row = link.name.partition("#")
+            if memo not in project.memos:
+                yield from named(project, MEMO, memo, at(0, max(1, len(memo))))
+            elif hash_:
+                rows = [str(one.id) for one in project.memos[memo].rows]
+                if row not in rows:
+                    yield unknown("R326", row, at(len(memo) + (1 if row else 0), max(1, len(row))), rows, memo=memo)
+        case _:
+            return
+
+
+RULES: tuple[Rule, ...] = (fields, texts)

@@ -1,0 +1,108 @@
+"""R358: a value typed by hand in a text, where `[=id]` would follow `values.yml` by itself.
+
+Compared in the form a page shows: a date, or a number with its unit. A bare number says nothing by itself and is left
+alone; so are answers, names of sources, documents of a case, and what a lesson says of its past.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.check.prose import Passage, Reader
+from generator.check.rule import Context, Rule
+from generator.check.texts import written
+from generator.diagnostics import Diagnostic
+from generator.language import Language, language_of
+from generator.model.course import CourseValue
+from generator.model.project import Project
+
+_LEFT_ALONE = frozenset(
+    {
+        "choice",
+        "left",
+        "right",
+        "sequence",
+        "member",
+        "gap text",
+        "document",
+        "document title",
+        "changes",
+        "misconception",
+    }
+)
+_SPACE = "[ \u00a0\u202f\u2009]"
+_MARKS = re.compile(r"[*_\\`]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def typed_values(context: Context) -> Iterator[Diagnostic]:
+    """One finding a text, at the first value typed in it."""
+    project = context.project
+    forms = _forms(project, context.as_of)
+    if not forms:
+        return
+    words = "|".join(_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    pattern = re.compile(rf"(?<![\w,.])(?:{words})(?!\w|[,.]\d)", re.IGNORECASE)
+    reader = Reader(project, context.as_of)
+    for one in written(project):
+        if one.part in _LEFT_ALONE or one.owner == "source" or not pattern.search(_MARKS.sub("", one.text)):
+            continue
+        passages = reader.passages(one.text, one.rich)
+        found = next((hit for passage in passages for hit in _hits(pattern, passage)), None)
+        if found is not None:
+            passage, match = found
+            entries = forms[_key(match[0])]
+            ids = " ou ".join(f"[={id_}]" for id_ in dict.fromkeys(str(entry.id) for entry in entries))
+            notes = (entries[0].place("value"),)
+            yield Diagnostic("R358", passage.span(*match.span()), {"text": _key(match[0]), "id": ids}, notes=notes)
+
+
+def _hits(pattern: re.Pattern[str], passage: Passage) -> Iterator[tuple[Passage, re.Match[str]]]:
+    for found in pattern.finditer(passage.text):
+        offsets = passage.offsets[found.start() : found.end()]
+        if len(set(offsets)) > 1:  # a value that was written by its id stands in one place
+            yield passage, found
+
+
+def _forms(project: Project, day: datetime.date) -> dict[str, list[CourseValue]]:
+    """Each form of a value that holds on `day` or will, and the values that have it."""
+    language = language_of(project.course.language)
+    forms: dict[str, list[CourseValue]] = {}
+    for entries in project.values.values():
+        for entry in entries:
+            if entry.in_force_to is None or entry.in_force_to >= day:
+                for form in _written(entry, language):
+                    forms.setdefault(_key(form), []).append(entry)
+    return forms
+
+
+def _written(entry: CourseValue, language: Language) -> Iterator[str]:
+    value = str(entry.value)
+    if entry.unit is not None:
+        yield language.value(value, entry.unit)
+        return
+    shown = language.value(value, None)
+    if shown == value:  # a code, a year, a word: too common to be told from chance, unless it is long
+        if len(value) >= 12 and " " in value and _LETTER.search(value):
+            yield value
+        return
+    yield shown
+    if len(value) == 10:
+        day = datetime.date.fromisoformat(value)
+        yield value
+        yield language.short_date(day)
+        yield shown.replace("1er", "1", 1) if shown.startswith("1er") else shown
+
+
+def _key(text: str) -> str:
+    return re.sub(_SPACE, " ", " ".join(text.split())).lower().replace("’", "'")
+
+
+def _pattern(form: str) -> str:
+    parts = (re.escape(char) for char in form)
+    return "".join(f"{_SPACE}+" if part in ("\\ ", " ") else "['’]" if part == "'" else part for part in parts)
+
+
+RULES: tuple[Rule, ...] = (typed_values,)

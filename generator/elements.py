@@ -1,0 +1,37 @@
+"""Elements of HTML and SVG as values: tags are built here, texts are escaped here, nothing is glued by hand elsewhere.
+
+What comes out is well-formed XML on one line, inert to any template engine (braces are escaped with the rest).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from generator.markup import escape
+
+_VOID = frozenset({"img", "input", "br", "rect", "line", "path", "circle"})
+
+
+def element(tag: str, *children: str, **attributes: str | int | None) -> Markup:
+    """`<tag …>children</tag>`; a child that is not `Markup` is escaped, an attribute of None is left out.
+
+    `class_` and `for_` write `class` and `for`; any other `_` is a hyphen.
+    """
+    written = "".join(
+        f' {_name(name)}="{escape(str(value))}"' for name, value in attributes.items() if value is not None
+    )
+    if tag in _VOID:
+        return Markup(f"<{tag}{written}/>")
+    return Markup(f"<{tag}{written}>{joined(children)}</{tag}>")
+
+
+def joined(children: Iterable[str], between: str = "") -> Markup:
+    """Children one after the other; a text that is not `Markup` is escaped."""
+    return Markup(between.join(child if isinstance(child, Markup) else escape(child) for child in children))
+
+
+def _name(name: str) -> str:
+    # viewBox is the one name with a capital; SVG and HTML names otherwise write a hyphen where Python writes _.
+    return "viewBox" if name == "view_box" else name.rstrip("_").replace("_", "-")

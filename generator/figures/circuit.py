@@ -1,0 +1,145 @@
+"""A circuit: the swimlanes as SVG, and the numbered relay that says the same in words.
+
+The list is the text equivalent, always in the page; the drawing is hidden from assistive technology, and shown from
+720 px. Where things stand is worked out in `circuit_layout`; colours are classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.elements import element, joined
+from generator.figures.captions import framed, sentence
+from generator.figures.circuit_layout import LINE, WIDTH, Arrow, Box, Drawing, LaneText, StepText, draw
+from generator.model.figure import Circuit
+from generator.rendering import Rendering
+
+
+def circuit_html(figure: Circuit, id_: str, number: int | None, context: Rendering) -> Markup:
+    """The whole figure."""
+    return framed(figure, id_, number, context, "circuit", _svg(drawing(figure, context)), _relay(figure, context))
+
+
+def drawing(figure: Circuit, context: Rendering) -> Drawing:
+    """The drawing of a circuit, its texts finished."""
+    lanes = {lane.id: index for index, lane in enumerate(figure.lanes)}
+    steps: dict[str, int] = {step.id: index for index, step in enumerate(figure.steps)}
+    return draw(
+        tuple(LaneText(*_actor(context.typo(lane.title)), lane.you) for lane in figure.lanes),
+        tuple(
+            StepText(
+                lanes.get(step.lane, 0),
+                context.plain(step.text),
+                _next(index, step.to, steps),
+                None if step.refusal is None else context.plain(step.refusal),
+            )
+            for index, step in enumerate(figure.steps)
+        ),
+    )
+
+
+def _next(index: int, to: str | None, steps: dict[str, int]) -> int | None:
+    if to is not None:
+        return steps.get(to)
+    return index + 1 if index + 1 < len(steps) else None
+
+
+def _actor(title: str) -> tuple[str, str]:
+    """« Vous, maître d'œuvre »: the actor, and what he is."""
+    actor, _, role = title.partition(", ")
+    return actor, role
+
+
+# --- words
+
+
+def _relay(figure: Circuit, context: Rendering) -> Markup:
+    lanes = {lane.id: lane for lane in figure.lanes}
+    steps: dict[str, int] = {step.id: index for index, step in enumerate(figure.steps)}
+    items: list[Markup] = []
+    for index, step in enumerate(figure.steps):
+        lane = lanes.get(step.lane)
+        target = _next(index, step.to, steps)
+        jumps = step.to is not None and target is not None and target != index + 1
+        more = step.refusal is not None or jumps
+        text = context.inline(step.text)
+        words = [
+            element("strong", context.label(lane.title if lane else step.lane), class_="fx-relay__actor"),
+            element("span", sentence(text) if more else text, class_="fx-relay__text"),
+        ]
+        if step.refusal is not None:
+            words.append(element("span", sentence(context.inline(step.refusal)), class_="fx-relay__refusal"))
+        if jumps and target is not None:
+            jump = context.strings.next_step.format(number=target + 1)
+            words.append(element("span", f"{jump}.", class_="fx-relay__text"))
+        you = " fx-relay__step--you" if lane and lane.you else ""
+        items.append(element("li", joined(words, " "), class_=f"fx-relay__step{you}"))
+    return element("ol", *items, class_="fx-relay")
+
+
+# --- drawing
+
+
+def _svg(drawn: Drawing) -> Markup:
+    return element(
+        "svg",
+        *_lanes(drawn),
+        *(part for arrow in drawn.arrows for part in _arrow(arrow)),
+        *(part for box in drawn.boxes for part in _box(box)),
+        class_="fx-circuit",
+        view_box=f"0 0 {WIDTH} {drawn.height}",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def _lanes(drawn: Drawing) -> Iterator[Markup]:
+    for band in drawn.bands:
+        for lane in band.lanes:
+            you = " fx-lane-you" if lane.you else ""
+            yield element("rect", class_=f"fx-lane{you}", x=0, y=lane.y, width=WIDTH, height=lane.height)
+        for y in (*(lane.y for lane in band.lanes), band.bottom):
+            yield element("line", class_="fx-lane-rule", x1=0, y1=y, x2=WIDTH, y2=y)
+        yield element("line", class_="fx-lane-edge", x1=drawn.edge, y1=band.top, x2=drawn.edge, y2=band.bottom)
+        for lane in band.lanes:
+            words = len(lane.title) * LINE + len(lane.note) * (LINE - 1)
+            y = lane.y + (lane.height - words) // 2 + 12
+            for line in lane.title:
+                yield element("text", line, class_="fx-lane-title", x=10, y=y)
+                y += LINE
+            for line in lane.note:
+                yield element("text", line, class_="fx-lane-note", x=10, y=y)
+                y += LINE - 1
+
+
+def _box(box: Box) -> Iterator[Markup]:
+    rect, more = box.rect, " fx-box-refusal" if box.refusal else ""
+    yield element("rect", class_=f"fx-box{more}", x=rect.x, y=rect.y, width=rect.width, height=rect.height)
+    name = "fx-box-text fx-box-text-refusal" if box.refusal else "fx-box-text"
+    for index, line in enumerate(box.lines):
+        words: list[str] = [line]
+        if index == 0 and not box.refusal:
+            words = [element("tspan", str(box.number), class_="fx-number"), f" {line}"]
+        yield element("text", *words, class_=name, x=rect.x + 10, y=rect.y + 19 + index * LINE)
+
+
+def _arrow(arrow: Arrow) -> Iterator[Markup]:
+    more = "-refusal" if arrow.refusal else ""
+    *corners, (last_x, last_y) = arrow.points
+    before_x, before_y = corners[-1]
+    across, down = _sign(last_x - before_x), _sign(last_y - before_y)
+    # The line stops inside the head, so that its square end does not stick out of the tip.
+    ends = [*corners, (last_x - 8 * across, last_y - 8 * down)]
+    path = "M" + " L".join(f"{x} {y}" for x, y in ends)
+    yield element("path", class_="fx-arrow fx-arrow-refusal" if arrow.refusal else "fx-arrow", d=path)
+    back_x, back_y = last_x - 10 * across, last_y - 10 * down
+    one = f"{back_x + 5 * down} {back_y + 5 * across}"
+    other = f"{back_x - 5 * down} {back_y - 5 * across}"
+    head = f"M{last_x} {last_y} L{one} L{other} Z"
+    yield element("path", class_=f"fx-arrow-head{f' fx-arrow-head{more}' if more else ''}", d=head)
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)

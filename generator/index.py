@@ -1,0 +1,107 @@
+"""Who uses what: where each question, term, source, figure, objective and programme line appears. Pure look-ups."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from generator.check.texts import written
+from generator.markup import links, parse
+from generator.model.lesson import (
+    CircuitBlock,
+    DecisionBlock,
+    Questions,
+    ReferenceBlock,
+    Section,
+    StatesBlock,
+    TimelineBlock,
+)  # fmt: skip
+from generator.model.project import PlacedLesson, Project
+from generator.model.question import Question
+
+
+def shown_sections(placed: PlacedLesson, day: datetime.date) -> tuple[Section, ...]:
+    """The sections a reader sees on `day`: what is over is left out, what is to come is shown with its date."""
+    return tuple(one for one in placed.lesson.sections if one.in_force_to is None or day <= one.in_force_to)
+
+
+def shown_questions(section: Section, project: Project, day: datetime.date) -> tuple[Question, ...]:
+    """The questions of a section that hold on `day`, in order; an id that leads nowhere is left to the checks."""
+    found: list[Question] = []
+    for block in section.body:
+        if isinstance(block, Questions):
+            for id_ in block.questions:
+                question = project.questions.get(id_)
+                if question is not None and question.in_force(day):
+                    found.append(question)
+    return tuple(found)
+
+
+def figure_of(block: object) -> str | None:
+    """The id of the figure that a block shows."""
+    match block:
+        case TimelineBlock():
+            return block.timeline
+        case CircuitBlock():
+            return block.circuit
+        case StatesBlock():
+            return block.states
+        case DecisionBlock():
+            return block.decision
+        case _:
+            return None
+
+
+@dataclass(frozen=True)
+class Index:
+    """Look-ups from an id to the ids of lessons, in the order of the course. A place is (lesson id, section id)."""
+
+    questions: dict[str, tuple[str, str]] = field(default_factory=dict)
+    figures: dict[str, tuple[str, str]] = field(default_factory=dict)
+    memos: dict[str, tuple[str, str]] = field(default_factory=dict)
+    lessons_of_source: dict[str, list[str]] = field(default_factory=dict)
+    lessons_of_term: dict[str, list[str]] = field(default_factory=dict)
+    lessons_of_objective: dict[str, list[str]] = field(default_factory=dict)
+    lessons_of_line: dict[str, list[str]] = field(default_factory=dict)
+    questions_of_lesson: dict[str, list[str]] = field(default_factory=dict)
+    questions_of_objective: dict[str, list[str]] = field(default_factory=dict)
+
+
+def index_of(project: Project, day: datetime.date) -> Index:
+    """The index of what is shown on `day`."""
+    index = Index()
+    for lesson_id, placed in project.lessons.items():
+        for objective in placed.lesson.objectives:
+            index.lessons_of_objective.setdefault(objective, []).append(lesson_id)
+        for line in placed.lesson.programme:
+            index.lessons_of_line.setdefault(line, []).append(lesson_id)
+        cited: dict[str, None] = {}
+        for section in shown_sections(placed, day):
+            place = (lesson_id, str(section.id))
+            cited.update(dict.fromkeys(section.sources))
+            for block in section.body:
+                figure = figure_of(block)
+                if figure is not None:
+                    index.figures.setdefault(figure, place)
+                elif isinstance(block, ReferenceBlock):
+                    index.memos.setdefault(block.reference, place)
+            for question in shown_questions(section, project, day):
+                if question.id not in index.questions:
+                    index.questions[question.id] = place
+                    index.questions_of_lesson.setdefault(lesson_id, []).append(question.id)
+        for source in cited:
+            index.lessons_of_source.setdefault(source, []).append(lesson_id)
+    for question in project.all_questions():
+        index.questions_of_objective.setdefault(question.objective, []).append(question.id)
+    for text in written(project):
+        if text.owner == "lesson" and text.rich and text.part != "trainer":
+            for link in links(parse(str(text.text))):
+                if link.target.startswith("term:"):
+                    _once(index.lessons_of_term, link.target.removeprefix("term:").casefold(), text.id)
+    return index
+
+
+def _once(lists: dict[str, list[str]], key: str, value: str) -> None:
+    found = lists.setdefault(key, [])
+    if value not in found:
+        found.append(value)

@@ -1,0 +1,286 @@
+"""A folder of YAML files → `Project`, with every fault of reading (S1xx) and of the model (M2xx) on the way.
+
+Entries of a list are taken one by one: a broken question costs that question, not its bank. What a reference leads to
+and what a course should be is the business of `check`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.diagnostics import Diagnostic, Span
+from generator.model.assessment import Assessment
+from generator.model.course import Course, CourseValue, Memo, Module, Source, Term
+from generator.model.figure import Figure
+from generator.model.lesson import Lesson
+from generator.model.project import Asset, PlacedLesson, PlacedModule, Project
+from generator.model.question import Case, Question
+from generator.model_errors import validate
+from generator.pictures import inspect
+from generator.reading import read_file
+from generator.source import Items, Node, SourceFile, Text, Value, kind_of
+
+FOLDERS = frozenset({"figures", "reference", "images", "sessions"})
+"""Folders of `content/` that are not modules."""
+
+MAX_PICTURE_BYTES = 20_000_000
+
+
+@dataclass
+class Loaded:
+    """What became of a folder: the project (None without a course that can be read), faults, and the texts read."""
+
+    project: Project | None
+    problems: list[Diagnostic]
+    files: dict[str, SourceFile]
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+@dataclass
+class _Loader:
+    root: Path
+    problems: list[Diagnostic] = field(default_factory=list)
+    files: dict[str, SourceFile] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
+    torn: set[str] = field(default_factory=set)
+    """The files of which a part could not be read."""
+
+    def tree(self, name: str, kind: str) -> Value | None:
+        """The tree of the file called `name`; faults are kept and `kind` is marked incomplete."""
+        path = self.root / name
+        if self._leads_out(path):
+            self.problems.append(Diagnostic("S119", Span(name), {"file": name}))
+            self.incomplete.add(kind)
+            return None
+        read = read_file(path, name)
+        self.files[name] = read.file
+        self.problems += read.problems
+        if not read.whole:
+            self.torn.add(name)
+            self.incomplete.add(kind)
+        return read.tree
+
+    def _leads_out(self, path: Path) -> bool:
+        """True for a link that leaves the project or never ends."""
+        try:
+            return not path.resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError):
+            return True
+
+    def model(self, tree: Value, kind: Any, group: str, told: Callable[[Diagnostic], bool] = lambda _: True) -> Any:
+        """The model of a tree, or None; the faults that are worth telling are kept."""
+        model, problems = validate(_adapter(kind), tree, kind)
+        self.problems += filter(told, problems)
+        if problems:
+            self.incomplete.add(group)
+        return model
+
+    def one(self, name: str, kind: Any, group: str) -> Any:
+        """The model of a file that is one mapping."""
+        tree = self.tree(name, group)
+        if tree is None:
+            return None
+        if name in self.torn:
+            # A key that could not be read is not missing: its own fault is already told.
+            return self.model(tree, kind, group, lambda problem: problem.code != "M203" or problem.span != tree.span)
+        return self.model(tree, kind, group)
+
+    def many(self, name: str, kind: Any, group: str) -> Iterator[Any]:
+        """The models of a file that is a flat list; a missing file is an empty list."""
+        if not os.path.lexists(self.root / name):
+            return
+        tree = self.tree(name, group)
+        if tree is None:
+            return
+        if not isinstance(tree, Items):
+            self.incomplete.add(group)
+            got = {"text": "un texte", "mapping": "un bloc de clés"}[kind_of(tree)]
+            self.problems.append(Diagnostic("M206", tree.span, {"got": got}))
+            return
+        for item in tree:
+            model = self.model(item, kind, group)
+            if model is not None:
+                yield model
+
+    def unique(self, models: Iterator[Any], seen: dict[str, Any]) -> None:
+        """Keep each model under its id; a second one with the same id is refused."""
+        for model in models:
+            if model.id in seen:
+                self.duplicate(model, seen[model.id])
+            else:
+                seen[model.id] = model
+
+    def duplicate(self, model: Any, first: Any) -> None:
+        self.problems.append(Diagnostic("R302", model.place("id"), {"id": str(model.id)}, notes=(first.place("id"),)))
+
+    def names(self, folder: str, ending: str = ".yml") -> list[str]:
+        """Sorted names (without ending) of the files in a folder of the project."""
+        try:
+            entries = sorted(path.name for path in (self.root / folder).iterdir())
+        except OSError:
+            return []
+        return [entry.removesuffix(ending) for entry in entries if entry.endswith(ending) and not entry.startswith(".")]
+
+
+def load(root: Path) -> Loaded:
+    """Read the project in `root` whole. Raises nothing for what its files contain."""
+    loader = _Loader(root)
+    course = loader.one("content/course.yml", Course, "course")
+    modules, strays = _modules(loader, course)
+    sources: dict[str, Source] = {}
+    loader.unique(loader.many("content/sources.yml", Source, "sources"), sources)
+    values: dict[str, list[CourseValue]] = {}
+    for value in loader.many("content/values.yml", CourseValue, "values"):
+        values.setdefault(value.id, []).append(value)
+    terms = tuple(loader.many("content/glossary.yml", Term, "terms"))
+    figures = _by_file_name(loader, "content/figures", Figure, "figures")
+    memos = _by_file_name(loader, "content/reference", Memo, "memos")
+    banks = _banks(loader)
+    assessments: dict[str, Assessment] = {}
+    loader.unique(loader.many("quizzes/assessments.yml", Assessment, "assessments"), assessments)
+    images = _images(loader)
+    project = None
+    if course is not None:
+        project = Project(
+            course=course, modules=modules, sources=sources, values={key: tuple(some) for key, some in values.items()},
+            terms=terms, figures=figures, memos=memos, banks=banks, assessments=tuple(assessments.values()),
+            images=images, strays=tuple(strays), incomplete=frozenset(loader.incomplete),
+        )  # fmt: skip
+    return Loaded(project, loader.problems, loader.files)
+
+
+def _modules(loader: _Loader, course: Course | None) -> tuple[tuple[PlacedModule, ...], list[Span]]:
+    """The modules in the order of the course, and the places of files that no list names."""
+    strays: list[Span] = []
+    placed: list[PlacedModule] = []
+    named = list(dict.fromkeys(course.modules)) if course else []
+    if course:
+        for index, folder in enumerate(course.modules):
+            first = course.modules.index(folder)
+            if folder in FOLDERS or first != index:
+                params = {"id": str(folder)}
+                code = "R303" if folder in FOLDERS else "R302"
+                notes = () if code == "R303" else (course.item_place("modules", first),)
+                loader.problems.append(Diagnostic(code, course.item_place("modules", index), params, notes=notes))
+    for number, folder in enumerate((name for name in named if name not in FOLDERS), 1):
+        module = loader.one(f"content/{folder}/module.yml", Module, "lessons")
+        if module is None:
+            continue
+        lessons: list[PlacedLesson] = []
+        for index, name in enumerate(module.lessons):
+            if name in module.lessons[:index]:
+                first_place = module.item_place("lessons", module.lessons.index(name))
+                loader.problems.append(
+                    Diagnostic("R302", module.item_place("lessons", index), {"id": str(name)}, notes=(first_place,))
+                )
+                continue
+            lesson = loader.one(f"content/{folder}/{name}.yml", Lesson, "lessons")
+            if lesson is not None:
+                lessons.append(PlacedLesson(f"{folder}/{name}", str(folder), number, len(lessons) + 1, lesson))
+        placed.append(PlacedModule(str(folder), number, module, tuple(lessons)))
+        listed = {"module", *module.lessons}
+        strays += [
+            Span(f"content/{folder}/{name}.yml") for name in loader.names(f"content/{folder}") if name not in listed
+        ]
+    if course:
+        try:
+            entries = sorted(entry.name for entry in (loader.root / "content").iterdir() if entry.is_dir())
+        except OSError:
+            entries = []
+        strays += [
+            Span(f"content/{entry}/module.yml")
+            for entry in entries
+            if entry not in FOLDERS and entry not in named and not entry.startswith(".")
+        ]
+    return tuple(placed), strays
+
+
+def _by_file_name(loader: _Loader, folder: str, kind: Any, group: str) -> dict[str, Any]:
+    """Models of a folder by file name, which is their id."""
+    found: dict[str, Any] = {}
+    for name in loader.names(folder):
+        if not _well_formed(name):
+            loader.problems.append(Diagnostic("R301", Span(f"{folder}/{name}.yml"), {"id": name}))
+            loader.incomplete.add(group)
+            continue
+        model = loader.one(f"{folder}/{name}.yml", kind, group)
+        if model is not None:
+            found[name] = model
+    return found
+
+
+def _well_formed(name: str) -> bool:
+    from generator.model.base import _ID
+
+    return bool(_ID.fullmatch(name))
+
+
+def _banks(loader: _Loader) -> dict[str, tuple[Question, ...]]:
+    """The question banks by file name; an id is unique over all of them and inside cases."""
+    banks: dict[str, tuple[Question, ...]] = {}
+    seen: dict[str, Any] = {}
+    for name in loader.names("quizzes"):
+        if name == "assessments":
+            continue
+        kept: list[Question] = []
+        for question in loader.many(f"quizzes/{name}.yml", Question, "questions"):
+            nested = question.questions if isinstance(question, Case) else ()
+            fresh = True
+            for one in (question, *nested):
+                if one.id in seen:
+                    loader.duplicate(one, seen[one.id])
+                    fresh = fresh and one is not question
+                else:
+                    seen[one.id] = one
+            if fresh:
+                kept.append(question)
+        banks[name] = tuple(kept)
+    return banks
+
+
+def _images(loader: _Loader) -> dict[str, Asset]:
+    """The pictures below `content/images/`, by path; what is not a picture is refused."""
+    images: dict[str, Asset] = {}
+    top = loader.root / "content" / "images"
+    found: list[Path] = []
+    for folder, folders, names in os.walk(top, followlinks=False):
+        folders.sort()
+        found += [Path(folder) / name for name in sorted(names) if not name.startswith(".")]
+    for path in found:
+        name = path.relative_to(loader.root).as_posix()
+        if loader._leads_out(path):
+            loader.problems.append(Diagnostic("S119", Span(name), {"file": name}))
+            loader.incomplete.add("images")
+            continue
+        try:
+            if path.stat().st_size > MAX_PICTURE_BYTES:
+                loader.problems.append(Diagnostic("A504", Span(name), {"size": f"{path.stat().st_size / 1e6:.0f}"}))
+                loader.incomplete.add("images")
+                continue
+            data = path.read_bytes()
+        except OSError as error:
+            loader.problems.append(Diagnostic("S101", Span(name), {"file": name, "reason": str(error.strerror)}))
+            loader.incomplete.add("images")
+            continue
+        picture = inspect(data)
+        if picture is None:
+            loader.problems.append(Diagnostic("A505", Span(name), {"file": name}))
+            loader.incomplete.add("images")
+            continue
+        relative = path.relative_to(top).as_posix()
+        images[relative] = Asset(relative, data, picture.media, picture.width, picture.height)
+    return images
+
+
+__all__ = ["Loaded", "Node", "Text", "load"]

@@ -1,0 +1,212 @@
+"""pydantic's errors → diagnostics: our code, our words, and the place in the file.
+
+pydantic gives a path, not a place: the remembered tree is walked along it, union tags are stepped over, and the last
+node found is where the finding goes.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Span, did_you_mean
+from generator.model.lesson import BLOCK_KINDS, Block
+from generator.source import Items, Node, Value, kind_of
+
+_GOT = {"text": "un texte", "list": "une liste", "mapping": "un bloc de clés"}
+
+
+def validate(adapter: TypeAdapter[Any], tree: Value, root: Any) -> tuple[Any, list[Diagnostic]]:
+    """The model of `tree`, or None and what is wrong. `root` is the annotated type of the adapter."""
+    try:
+        return adapter.validate_python(tree), []
+    except ValidationError as error:
+        found = [_diagnose(details, tree, root) for details in error.errors(include_url=False)]
+        unique: dict[tuple[str, Span], Diagnostic] = {(one.code, one.span): one for one in found}
+        return None, list(unique.values())
+
+
+def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic:
+    kind = details["type"]
+    path = [*details["loc"], *details.get("ctx", {}).get("at", ())]
+    key = str(path[-1]) if path else ""
+    parent = kind in ("extra_forbidden", "missing")
+    holder, model = _walk(tree, root, path[:-1] if parent else path)
+    ctx = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    span = holder.span if not isinstance(holder, str) or holder else _empty_place(tree, path)
+
+    def made(code: str, place: Span = span, suggestion: str | None = None, **params: str) -> Diagnostic:
+        return Diagnostic(code, place, params, suggestion)
+
+    match kind:
+        case "extra_forbidden":
+            place = holder.key_spans.get(key, span) if isinstance(holder, Node) else span
+            if isinstance(model, type) and issubclass(model, Block):
+                return made("M218", place, key=key)
+            known = keys_of(model)
+            return made("M202", place, did_you_mean(key, known), key=key, known=", ".join(known))
+        case "missing":
+            return made("M203", key=key, about=_about(model, key))
+        case "union_tag_invalid":
+            value = ctx.get("tag", "")
+            known = tuple(word.strip("'") for word in ctx.get("expected_tags", "").split(", "))
+            if "discriminator" in ctx and "'type'" not in ctx["discriminator"]:
+                place = holder.key_spans.get(value, span) if isinstance(holder, Node) else span
+                return made("M217", place, did_you_mean(value, BLOCK_KINDS), value=value, known=", ".join(BLOCK_KINDS))
+            place = holder.place("type") if isinstance(holder, Node) else span
+            return made("M201", place, did_you_mean(value, known), value=value, known=", ".join(known))
+        case "union_tag_not_found":
+            if isinstance(holder, Node):
+                return made("M222", known=_tags(model))
+            return made("M207", got=_got(holder), known="id, type…")
+        case "text_expected":
+            return made("M204", got=_got(holder))
+        case "text_empty":
+            return made("M205", key=key)
+        case "tuple_type" | "list_type":
+            if isinstance(holder, str) and not holder:
+                return made("M205", key=key)
+            return made("M206", got=_got(holder))
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return made("M207", got=_got(holder), known=", ".join(keys_of(model)[:6]) or "…")
+        case "literal_error":
+            known = tuple(word.strip("'") for word in ctx["expected"].replace(" or ", ", ").split(", "))
+            value = str(holder) if isinstance(holder, str) else _got(holder)
+            return made("M208", span, did_you_mean(value, known), value=value, known=", ".join(known))
+        case "id_malformed":
+            return made("R301", id=ctx["id"])
+        case "date_malformed":
+            return made("M209", value=ctx["value"])
+        case "duration_malformed":
+            return made("M210", value=ctx["value"])
+        case "boolean_malformed":
+            return made("M211", value=ctx["value"])
+        case "integer_malformed" | "number_malformed":
+            return made("M212", value=ctx["value"])
+        case "url_malformed":
+            return made("M215", value=ctx["value"])
+        case "greater_than_equal" | "less_than_equal":
+            sign = "≥" if kind == "greater_than_equal" else "≤"
+            return made("M213", value=str(holder), limit=f"{sign} {ctx.get('ge') or ctx.get('le')}")
+        case "too_short" | "too_long":
+            limit = f"≥ {ctx['min_length']}" if kind == "too_short" else f"≤ {ctx['max_length']}"
+            return made("M214", got=ctx.get("actual_length", "0"), limit=limit)
+        case "row_length":
+            return made("M216", cells=ctx["cells"], columns=ctx["columns"])
+        case "unknown_column":
+            near = did_you_mean(ctx["value"], ctx["columns"].split(", "))
+            return made("M219", span, near, value=ctx["value"], known=ctx["columns"])
+        case "one_condition":
+            return made("M220")
+        case "listed_or_drawn":
+            return made("M221")
+        case _:
+            return made("M299", problem=kind)
+
+
+def _got(value: object) -> str:
+    return _GOT[kind_of(value)]
+
+
+def _empty_place(tree: Value, path: list[int | str]) -> Span:
+    """An empty value has no characters of its own: its key is shown."""
+    current: Value = tree
+    span = tree.span
+    for part in path:
+        if isinstance(current, Node) and part in current:
+            span = current.place(str(part))
+            current = current[str(part)]
+        elif isinstance(current, Items) and isinstance(part, int) and part < len(current):
+            current = current[part]
+            span = current.span
+    return span
+
+
+def _walk(tree: Value, root: Any, path: list[Any]) -> tuple[Value, Any]:
+    """The node and the model type that `path` leads to; parts that lead nowhere (union tags) are stepped over."""
+    current: Value = tree
+    model: Any = _chosen(root, tree)
+    for part in path:
+        if isinstance(current, Node) and part in current and not _is_tag(model, part):
+            current = current[part]
+            model = _chosen(_field_type(model, str(part)), current)
+        elif isinstance(current, Items) and isinstance(part, int) and part < len(current):
+            current = current[part]
+            model = _chosen(_element_type(model), current)
+    return current, model
+
+
+def _is_tag(model: Any, part: Any) -> bool:
+    return isinstance(model, type) and issubclass(model, BaseModel) and part not in keys_of(model)
+
+
+def _members(annotation: Any) -> Iterator[Any]:
+    """The concrete types inside Annotated, Optional and unions."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        yield from _members(typing.get_args(annotation)[0])
+    elif origin in (typing.Union, types.UnionType):
+        for member in typing.get_args(annotation):
+            yield from _members(member)
+    elif annotation is not type(None):
+        yield annotation
+
+
+def _chosen(annotation: Any, value: Value) -> Any:
+    """The member of a union that `value` is meant to be."""
+    members = list(_members(annotation))
+    models = [member for member in members if isinstance(member, type) and issubclass(member, BaseModel)]
+    if isinstance(value, Node) and models:
+        for model in models:
+            if issubclass(model, Block) and model.kind in value:
+                return model
+            tag = model.model_fields.get("type")
+            if tag is not None and value.get("type") in typing.get_args(tag.annotation):
+                return model
+        return models[0] if len(models) == 1 else annotation
+    if isinstance(value, Items):
+        return next((member for member in members if typing.get_origin(member) is tuple), annotation)
+    return models[0] if len(models) == 1 else (members[0] if len(members) == 1 else annotation)
+
+
+def _field_type(model: Any, key: str) -> Any:
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        for name, field in model.model_fields.items():
+            if key in (name, field.alias):
+                return field.annotation
+    return Any
+
+
+def _element_type(annotation: Any) -> Any:
+    for member in _members(annotation):
+        if typing.get_origin(member) is tuple:
+            return typing.get_args(member)[0]
+    return Any
+
+
+def keys_of(model: Any) -> tuple[str, ...]:
+    """The YAML keys of a model, in the order of its fields."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return tuple(field.alias or name for name, field in model.model_fields.items())
+    return ()
+
+
+def _tags(annotation: Any) -> str:
+    tags: list[str] = []
+    for member in _members(annotation):
+        if isinstance(member, type) and issubclass(member, BaseModel) and "type" in member.model_fields:
+            tags.extend(typing.get_args(member.model_fields["type"].annotation))
+    return ", ".join(tags)
+
+
+def _about(model: Any, key: str) -> str:
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        for name, field in model.model_fields.items():
+            if key in (name, field.alias) and field.description:
+                return field.description
+    return "voir le guide de l'auteur"

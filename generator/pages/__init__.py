@@ -1,0 +1,116 @@
+"""`Project` → every page of the handout: {path: bytes}, the navigation and what the engine must be told. Pure.
+
+A page is front matter, `## headings`, and finished HTML blocks that the engine only places. Engines live in `site`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.project import Project
+from generator.pages.frame import Frame, frame_of, inert
+from generator.pages.glossary import glossary_page
+from generator.pages.home import home_page
+from generator.pages.lesson import lesson_page
+from generator.pages.memo import memo_page, memos_page
+from generator.pages.module import module_page, print_page
+from generator.pages.programme import programme_page
+from generator.pages.sources import sources_page
+from generator.pages.texts import TEXT_PAGES, text_page
+
+
+@dataclass(frozen=True)
+class Site:
+    """What an engine needs: files below `docs/`, and settings that come from the course."""
+
+    name: str
+    description: str
+    language: str
+    files: dict[str, bytes]
+    nav: list[dict[str, Any]]
+    not_in_nav: list[str]
+    footer: list[dict[str, str]]
+    strings: dict[str, str]
+
+
+def site_of(project: Project, as_of: datetime.date) -> Site:
+    """All pages of `project` as they stand on `as_of`."""
+    frame = frame_of(project, as_of)
+    files = {path: text.encode() for path, text in _pages(frame)}
+    for path, asset in project.images.items():
+        files[f"images/{path}"] = asset.data
+    words, typo = frame.words, frame.rendering.typo
+    return Site(
+        name=inert(typo(project.course.title)),
+        description=inert(typo(project.course.subtitle or project.course.title)),
+        language=project.course.language,
+        files=files,
+        nav=_nav(frame),
+        not_in_nav=[*(f"{module.id}/print.md" for module in project.modules), "sources.md", *TEXT_PAGES],
+        footer=[
+            {"title": words.sources, "url": "sources.html"},
+            {"title": words.about, "url": "about.html"},
+            {"title": words.privacy, "url": "privacy.html"},
+            {"title": words.accessibility, "url": "accessibility.html"},
+        ],
+        strings={
+            "skip": words.skip_to_content,
+            "not_found_title": words.not_found_title,
+            "not_found_text": words.not_found_text,
+            "not_found_home": words.not_found_home,
+            "close": words.close,
+            "glossary": words.see_in_glossary,
+            "bar": words.quick_access,
+            "footer": words.about_handout,
+            "copyright": words.copyright,
+        },
+    )
+
+
+def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
+    project = frame.project
+    yield "index.md", home_page(frame)
+    for module in project.modules:
+        yield f"{module.id}/index.md", module_page(frame, module)
+        for placed in module.lessons:
+            yield f"{placed.id}.md", lesson_page(frame, placed)
+        yield f"{module.id}/print.md", print_page(frame, module)
+    if project.memos:
+        yield "reference/index.md", memos_page(frame)
+        for number, name in enumerate(project.memos, 1):
+            yield f"reference/{name}.md", memo_page(frame, name, number)
+    if project.terms:
+        yield "glossary.md", glossary_page(frame)
+    yield "programme.md", programme_page(frame)
+    yield "sources.md", sources_page(frame)
+    for path in TEXT_PAGES:
+        yield path, text_page(frame, path)
+
+
+def _nav(frame: Frame) -> list[dict[str, Any]]:
+    project = frame.project
+
+    def typo(title: str) -> str:
+        return inert(frame.rendering.typo(title))
+
+    course: list[Any] = ["index.md"]
+    for module in project.modules:
+        lessons = [
+            {f"{placed.module_number}.{placed.number} {typo(placed.lesson.title)}": f"{placed.id}.md"}
+            for placed in module.lessons
+        ]
+        course.append({f"{module.number} {typo(module.module.title)}": [f"{module.id}/index.md", *lessons]})
+    nav: list[dict[str, Any]] = [{frame.words.course: course}]
+    if project.memos:
+        memos: list[Any] = [{typo(memo.title): f"reference/{name}.md"} for name, memo in project.memos.items()]
+        nav.append({frame.words.memos: ["reference/index.md", *memos]})
+    if project.terms:
+        nav.append({frame.words.glossary: "glossary.md"})
+    nav.append({frame.words.programme: "programme.md"})
+    return nav
+
+
+__all__ = ["Site", "site_of"]

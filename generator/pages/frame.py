@@ -1,0 +1,122 @@
+"""What all pages share: the course, its index, the words of its language, and the shape of a page file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+from generator.index import Index, index_of, shown_sections
+from generator.language import Strings
+from generator.model.course import Source
+from generator.model.project import PlacedLesson, PlacedModule, Project
+from generator.rendering import Rendering
+from generator.templating import render
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$#!]")
+_ACTIVE = re.compile(r'[<"]|&(?=[#\w])')
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One build: the project on a day."""
+
+    project: Project
+    as_of: datetime.date
+    rendering: Rendering
+    index: Index
+
+    @property
+    def words(self) -> Strings:
+        """The strings of the interface."""
+        return self.rendering.strings
+
+    @cached_property
+    def edition(self) -> str:
+        """Year and month of the newest revision: `2026.11`."""
+        return f"{self.revised:%Y.%m}"
+
+    @cached_property
+    def revised(self) -> datetime.date:
+        """The newest `revised` date of the lessons."""
+        return max((one.lesson.revised for one in self.project.lessons.values()), default=self.as_of)
+
+    @cached_property
+    def fresh_sources(self) -> int:
+        """Number of sources that need no review on the day."""
+        return sum(not stale(source, self.as_of) for source in self.project.sources.values())
+
+    def lesson_title(self, placed: PlacedLesson) -> str:
+        """`1.2 Votre calendrier`, as links name a lesson."""
+        return f"{placed.module_number}.{placed.number} {self.rendering.typo(placed.lesson.title)}"
+
+    def module_of(self, placed: PlacedLesson) -> PlacedModule:
+        """The module a lesson stands in."""
+        return next(module for module in self.project.modules if module.id == placed.module)
+
+    def questions_in(self, lessons: Iterable[PlacedLesson]) -> int:
+        """Number of questions shown in these lessons."""
+        return sum(len(self.index.questions_of_lesson.get(placed.id, ())) for placed in lessons)
+
+    def page(self, template: str, path: str, front: dict[str, Any], /, **context: Any) -> str:
+        """The text of a page file: front matter, then the template."""
+        rendering = self.rendering.on(path)
+        title = self.rendering.typo(self.project.course.title)
+        # The theme writes these two as they come; the running lines go through its own escapes for CSS.
+        safe = {name: inert(front[name]) for name in ("title", "description")}
+        front = {**front, **safe, "running_foot": f"{title}, {self.words.edition_word} {self.edition}"}
+        head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+        shared = {"frame": self, "r": rendering, "s": self.words, "course": self.project.course, "h": heading}
+        body = render(f"page/{template}.md.j2", **shared, **context)
+        return f"---\n{head}---\n\n{_tidy(body)}"
+
+    def source_line(self, source: Source, rendering: Rendering) -> Markup:
+        """Title, publisher and date of check of a source."""
+        return render("block/source.html.j2", source=source, r=rendering, s=self.words, stale=stale(source, self.as_of))
+
+    def sources_of(self, placed: PlacedLesson) -> list[Source]:
+        """The sources of a lesson in the order of its sections, each once."""
+        ids: dict[str, None] = {}
+        for section in shown_sections(placed, self.as_of):
+            ids.update(dict.fromkeys(section.sources))
+        return [self.project.sources[id_] for id_ in ids if id_ in self.project.sources]
+
+
+def frame_of(project: Project, as_of: datetime.date) -> Frame:
+    """The frame of a build."""
+    return Frame(project, as_of, Rendering(project, as_of), index_of(project, as_of))
+
+
+def stale(source: Source, day: datetime.date) -> bool:
+    """True when a source should have been read again before `day`."""
+    return day > source.review_by
+
+
+def heading(text: str) -> Markup:
+    """A finished plain title as Markdown that says just that: no sign of it is read as markup."""
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))
+
+
+def inert(text: str) -> str:
+    """A finished plain text for a setting that the theme writes into HTML, in one place unescaped, in another escaped.
+
+    Only what HTML would act on is escaped: « R & D » stays the same in both.
+    """
+    return _ACTIVE.sub(lambda found: {"<": "&lt;", '"': "&quot;"}.get(found[0], "&amp;"), text)
+
+
+def _tidy(body: str) -> str:
+    """Blank lines only where the engine needs them: around headings and between blocks."""
+    lines = [line.rstrip() for line in body.strip().split("\n")]
+    kept: list[str] = []
+    for line in lines:
+        if line == "" and (not kept or kept[-1] == ""):
+            continue
+        kept.append(line)
+    return "\n".join(kept) + "\n"

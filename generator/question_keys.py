@@ -1,0 +1,269 @@
+"""The « Corrigé » of a page end: for each question the key in words, why it is right, where to read.
+
+One `match` over the types. Forms, which tell nothing of this, are in `questions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import assert_never
+
+from markupsafe import Markup
+
+from generator.elements import element, joined
+from generator.gaps import gaps
+from generator.model.base import parse_decimal
+from generator.model.figure import Decision, DecisionNode
+from generator.model.question import (
+    Area,
+    Case,
+    Categorise,
+    Choice,
+    DecisionQuestion,
+    Form,
+    GapText,
+    Hotspot,
+    Matching,
+    MultipleChoice,
+    Numeric,
+    Ordering,
+    Question,
+    ShortText,
+    SingleChoice,
+    TrueFalse,
+    Wrong,
+)  # fmt: skip
+from generator.question_views import letter, matching_order
+from generator.rendering import Rendering
+from generator.templating import render
+
+Remark = tuple[Markup, Markup]
+
+
+@dataclass(frozen=True)
+class KeyView:
+    """The right answer, or answers (`ordered` when their order is the answer), and a word on each wrong one."""
+
+    answers: tuple[Markup, ...]
+    remarks: tuple[Remark, ...] = ()
+    ordered: bool = False
+    many: bool = False
+
+
+def key_html(question: Question, number: int | str, context: Rendering) -> Markup:
+    """The `<details>` of a question; of a case, one for it and one for each of its questions."""
+    own = render(
+        "question/key.html.j2",
+        id=question.id,
+        number=number,
+        key=key_view(question, context),
+        debrief=context.html(question.debrief) if isinstance(question, Case) else None,
+        explanation=context.html(question.explanation),
+        sources=_sources(question, context),
+        see=_see(question, context),
+        s=context.strings,
+    )
+    if not isinstance(question, Case):
+        return own
+    nested = [key_html(one, f"{number}.{place}", context) for place, one in enumerate(question.questions, 1)]
+    return Markup("\n").join([own, *nested])
+
+
+def key_view(question: Question, context: Rendering) -> KeyView:
+    """The key of a question in words."""
+    match question:
+        case SingleChoice():
+            return _choices(question.choices, context, many=False)
+        case MultipleChoice():
+            return _choices(question.choices, context, many=True)
+        case TrueFalse():
+            right, wrong = context.strings.true, context.strings.false
+            if not question.key:
+                right, wrong = wrong, right
+            return KeyView((context.raised(right),), ((context.raised(wrong), context.flow(question.feedback)),))
+        case Numeric():
+            return KeyView((_number(question, context),), _wrong(question.wrong, context, question.unit))
+        case ShortText():
+            return KeyView((_either(question.key, context),), _wrong(question.wrong, context))
+        case GapText():
+            return _gaps(question, context)
+        case Matching():
+            return _matching(question, context)
+        case Ordering():
+            ordered = tuple(context.inline(text) for text in question.sequence)
+            return KeyView(ordered, _otherwise(question.feedback, context), ordered=True, many=True)
+        case Categorise():
+            return _categorise(question, context)
+        case Hotspot():
+            right_areas = sum(area.correct for area in question.areas)
+            return _choices(question.areas, context, many=right_areas > 1)
+        case Form():
+            return _form(question, context)
+        case DecisionQuestion():
+            return _decision(question, context)
+        case Case():
+            return KeyView(())
+        case _:
+            assert_never(question)
+
+
+def _choices(choices: Iterable[Choice | Area], context: Rendering, *, many: bool) -> KeyView:
+    right: list[Markup] = []
+    remarks: list[Remark] = []
+    for index, choice in enumerate(choices):
+        text = context.inline(choice.text) if isinstance(choice, Choice) else context.label(choice.label)
+        named = joined((f"{letter(index)}. ", text))
+        if choice.correct:
+            right.append(named)
+        elif choice.feedback:
+            remarks.append((named, context.flow(choice.feedback)))
+    return KeyView(tuple(right), tuple(remarks), many=many)
+
+
+def _number(question: Numeric, context: Rendering) -> Markup:
+    shown = context.raised(_quantity(question.key, question.unit, context))
+    if not question.tolerance:
+        return shown
+    tolerance = _quantity(question.tolerance, question.unit, context)
+    return joined((shown, ", ", context.strings.within.format(tolerance=tolerance)))
+
+
+def _quantity(number: Decimal, unit: str | None, context: Rendering) -> str:
+    return context.language.quantity(number, context.typo(unit)) if unit else context.language.number(number)
+
+
+def _either(accepted: Iterable[str], context: Rendering) -> Markup:
+    """The responses accepted, as « 15 ou quinze »; one number written in two ways is said once."""
+    words: list[str] = []
+    numbers: list[Decimal] = []
+    for one in accepted:
+        number = parse_decimal(one)
+        if number is None or number not in numbers:
+            words.append(context.typo(one))
+        if number is not None:
+            numbers.append(number)
+    return context.raised(context.language.join(words, last=context.strings.or_))
+
+
+def _wrong(wrong: Iterable[Wrong], context: Rendering, unit: str | None = None) -> tuple[Remark, ...]:
+    """The wrong responses foreseen; a bare number takes the unit of the question."""
+    remarks: list[Remark] = []
+    for one in wrong:
+        number = parse_decimal(one.response) if unit else None
+        said = context.typo(one.response) if number is None else _quantity(number, unit, context)
+        remarks.append((context.raised(said), context.flow(one.feedback)))
+    return tuple(remarks)
+
+
+def _otherwise(feedback: str, context: Rendering) -> tuple[Remark, ...]:
+    return ((context.raised(context.strings.otherwise), context.flow(feedback)),)
+
+
+def _named(name: Markup | str, answer: Markup, context: Rendering) -> Markup:
+    return joined((name, context.strings.colon, answer))
+
+
+def _gaps(question: GapText, context: Rendering) -> KeyView:
+    answers = tuple(
+        _named(context.strings.gap.format(number=number), _either(accepted, context), context)
+        for number, accepted in enumerate(gaps(question.text), 1)
+    )
+    return KeyView(answers, _otherwise(question.feedback, context), many=True)
+
+
+def _matching(question: Matching, context: Rendering) -> KeyView:
+    shown = matching_order(question)
+    answers: list[Markup] = []
+    remarks: list[Remark] = []
+    for index, pair in enumerate(question.pairs):
+        left = context.inline(pair.left)
+        right = joined((f"{letter(shown.index(index))}. ", context.inline(pair.right)))
+        answers.append(_named(left, right, context))
+        if pair.feedback:
+            remarks.append((left, context.flow(pair.feedback)))
+    return KeyView(tuple(answers), tuple(remarks), many=True)
+
+
+def _categorise(question: Categorise, context: Rendering) -> KeyView:
+    answers: list[Markup] = []
+    remarks: list[Remark] = []
+    for index, category in enumerate(question.categories):
+        members = joined([context.inline(member.text) for member in category.members], context.strings.list_joint)
+        answers.append(_named(joined((f"{letter(index)}. ", context.label(category.title))), members, context))
+        remarks += [(context.inline(one.text), context.flow(one.feedback)) for one in category.members if one.feedback]
+    return KeyView(tuple(answers), tuple(remarks), many=True)
+
+
+def _form(question: Form, context: Rendering) -> KeyView:
+    answers = tuple(
+        _named(context.label(one.label), context.label(question.key[one.id]), context)
+        for one in question.fields
+        if one.id in question.key
+    )
+    remarks: list[Remark] = []
+    for rule in question.rules:
+        said = Markup(context.strings.the_form_says).format(refusal=context.inline(rule.refusal))
+        remarks.append((said, context.flow(rule.hint) if rule.hint else Markup("")))
+    return KeyView(answers, tuple(remarks), many=True)
+
+
+def _decision(question: DecisionQuestion, context: Rendering) -> KeyView:
+    """The way through the tree, its end, and why each branch that leaves this way is wrong."""
+    tree = context.project.figures.get(question.tree)
+    if not isinstance(tree, Decision):
+        return KeyView((context.label(question.key),))
+    answers: list[Markup] = []
+    remarks: list[Remark] = []
+    for node, chosen in _way(tree, question.key):
+        asked = context.inline(node.question)
+        for index, branch in enumerate(node.choices):
+            said = joined((asked, " ", context.inline(branch.text)))
+            if index == chosen:
+                answers.append(said)
+            elif branch.feedback:
+                remarks.append((said, context.flow(branch.feedback)))
+    for index, leaf in enumerate(tree.leaves):
+        if leaf.id == question.key:
+            title = element("span", f"{letter(index)}. ", context.label(leaf.title))
+            answers.append(_named(title, context.inline(leaf.text), context))
+    return KeyView(tuple(answers), tuple(remarks), ordered=True, many=True)
+
+
+def _way(tree: Decision, leaf: str) -> list[tuple[DecisionNode, int]]:
+    """The shortest way from the root to a leaf: each node with the index of the branch taken; empty if none."""
+    nodes = {node.id: node for node in tree.nodes}
+    ways: list[tuple[DecisionNode, list[tuple[DecisionNode, int]]]] = [(tree.nodes[0], [])]
+    seen = {tree.nodes[0].id}
+    for node, way in ways:
+        for index, branch in enumerate(node.choices):
+            here = [*way, (node, index)]
+            if branch.to == leaf:
+                return here
+            if branch.to in nodes and branch.to not in seen:
+                seen.add(branch.to)
+                ways.append((nodes[branch.to], here))
+    return []
+
+
+def _sources(question: Question, context: Rendering) -> list[Markup]:
+    known = [context.project.sources[id_] for id_ in question.sources if id_ in context.project.sources]
+    return [
+        render(
+            "block/source.html.j2", source=source, r=context, s=context.strings, stale=context.as_of > source.review_by
+        )
+        for source in known
+    ]
+
+
+def _see(question: Question, context: Rendering) -> Remark | None:
+    """The address and the words of the link that says where to read again."""
+    if question.see is None:
+        return None
+    placed = context.project.lessons.get(question.see.partition("#")[0])
+    href = context.href(f"lesson:{question.see}")
+    if placed is None or href is None:
+        return None
+    title = f"{context.strings.reread} {placed.module_number}.{placed.number} {context.typo(placed.lesson.title)}"
+    return joined((href,)), context.raised(title)

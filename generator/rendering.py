@@ -1,0 +1,223 @@
+"""How a text of the course becomes finished HTML on one page: typeset, values of the day, links that lead somewhere.
+
+`Rendering` wraps the markup for one page (`page`) and, where several lessons share it, one prefix of ids. It decides
+nothing about what a page holds: that is for the pages, the questions and the figures, which all ask here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from zlib import crc32
+
+from markupsafe import Markup
+
+from generator.language import Language, Piece, Strings, language_of
+from generator.markup import Context, escape, parse, to_html, to_html_inline, to_text
+from generator.markup.nodes import Document, Paragraph
+from generator.model.course import CourseValue, Term
+from generator.model.lesson import CircuitBlock, DecisionBlock, StatesBlock, TimelineBlock
+from generator.model.project import PlacedLesson, Project
+from generator.term_links import TermFinder, term_slug
+
+_VALUE = re.compile(r"\[=([a-z][a-z0-9-]*)\]")
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One page of one build. `prefix` stands before every id that a section, a figure or a note makes."""
+
+    project: Project
+    as_of: date
+    page: str = "index.md"
+    prefix: str = ""
+    _course: _Course | None = field(default=None, repr=False, compare=False)
+
+    def on(self, page: str, prefix: str = "") -> Rendering:
+        """The same build on another page; what was worked out about the course is kept."""
+        return replace(self, page=page, prefix=prefix, _course=self._known)
+
+    # --- the course as a whole
+
+    @cached_property
+    def _known(self) -> _Course:
+        return self._course or _Course(self.project, self.language)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the course."""
+        return language_of(self.project.course.language)
+
+    @property
+    def strings(self) -> Strings:
+        """The strings of the interface."""
+        return self.language.strings
+
+    def value_in_force(self, id_: str) -> CourseValue | None:
+        """The value of this id in force on the day; else the next to come, else the last there was."""
+        values = self.project.values.get(id_, ())
+        for value in values:
+            if value.in_force(self.as_of):
+                return value
+        coming = [value for value in values if value.in_force_from is not None and value.in_force_from > self.as_of]
+        if coming:
+            return min(coming, key=lambda value: value.in_force_from or self.as_of)
+        return values[-1] if values else None
+
+    def value(self, id_: str) -> str:
+        """What `[=id]` says, as plain finished text; the id itself when there is no such value."""
+        value = self.value_in_force(id_)
+        return id_ if value is None else self.language.value(value.value, value.unit)
+
+    # --- texts
+
+    def html(self, text: str, *, glossary: bool = False, seen: set[str] | None = None, notes: str = "") -> Markup:
+        """The blocks of an author's text. With `glossary`, terms not in `seen` are linked, and added to it."""
+        return self.document(parse(text), glossary=glossary, seen=seen, notes=notes or self._notes(text))
+
+    def document(
+        self, doc: Document, *, glossary: bool = False, seen: set[str] | None = None, notes: str = ""
+    ) -> Markup:
+        """The same for a text that was parsed."""
+        return Markup(to_html(doc, self._context(glossary=glossary, seen=seen, notes=notes)))
+
+    def inline(self, text: str, *, glossary: bool = False, seen: set[str] | None = None) -> Markup:
+        """An author's text of one paragraph, without its `<p>`."""
+        return Markup(to_html_inline(parse(text), self._context(glossary=glossary, seen=seen)))
+
+    def flow(self, text: str) -> Markup:
+        """An author's text where both fit: inline when it is one paragraph, its blocks otherwise."""
+        return self.inline(text) if parse(text).is_inline else self.html(text)
+
+    def plain(self, text: str) -> str:
+        """An author's text as plain text, finished but not escaped; blocks are joined by spaces."""
+        return " ".join(to_text(parse(text), self._context()).split("\n"))
+
+    def typo(self, text: str) -> str:
+        """A plain line (title, label) typeset, with its values: plain text, for front matter and attributes."""
+        pieces: list[Piece] = []
+        done = 0
+        for found in _VALUE.finditer(text):
+            pieces += Piece(text[done : found.start()]), Piece(self.value(found[1]), fixed=True)
+            done = found.end()
+        pieces.append(Piece(text[done:]))
+        return " ".join("".join(self.language.typeset(pieces)).split("\n"))
+
+    def label(self, text: str) -> Markup:
+        """A plain line as HTML: typeset, escaped, « 1er » with its letters raised."""
+        return self.raised(self.typo(text))
+
+    def raised(self, finished: str) -> Markup:
+        """A finished plain text as HTML, with « er » and its like raised."""
+        parts = self.language.raised(finished)
+        return Markup("").join(Markup(f"<sup>{escape(part)}</sup>" if high else escape(part)) for part, high in parts)
+
+    def split(self, stem: str) -> tuple[Markup, Markup]:
+        """A stem: what comes before the question (blocks, may be empty), and the question (inline).
+
+        The question is the last paragraph; a stem without one is all question.
+        """
+        doc = parse(stem)
+        asked = [block for block in doc.blocks if isinstance(block, Paragraph)]
+        if not asked:
+            return Markup(""), Markup(to_html_inline(doc, self._context()))
+        before = Document(tuple(block for block in doc.blocks if block is not asked[-1]), doc.footnotes)
+        context = self.document(before, notes=self._notes(stem)) if before.blocks or before.footnotes else Markup("")
+        return context, Markup(to_html_inline(Document((asked[-1],)), self._context()))
+
+    def _notes(self, text: str) -> str:
+        # Two lessons on one page may hold the same text: the prefix keeps their notes apart.
+        return f"{self.prefix}fn-{crc32(text.encode('utf-8', 'replace')):08x}"
+
+    def _context(self, *, glossary: bool = False, seen: set[str] | None = None, notes: str = "") -> Context:
+        hook = None
+        if glossary:
+            known = seen if seen is not None else set()
+            hook = lambda html: self._known.finder.link(html, known, self._term_link)  # noqa: E731
+        return Context(self.language, self.href, self.value, hook, notes)
+
+    def _term_link(self, term: Term, words: str) -> str:
+        href = escape(self.relative(f"glossary.html#{term_slug(term.term)}"))
+        definition = escape(self.plain(term.definition))
+        return f'<a class="fx-term" href="{href}" data-definition="{definition}">{words}</a>'
+
+    # --- addresses
+
+    def relative(self, target: str) -> str:
+        """The address, from this page, of `target` given from the root of the site: `glossary.html#mandat`."""
+        path, hash_, anchor = target.partition("#")
+        here = self.page.removesuffix(".md") + ".html"
+        if not path or path == here:
+            return f"#{anchor}" if hash_ else posixpath.basename(here)
+        return posixpath.relpath(path, posixpath.dirname(here) or ".") + hash_ + anchor
+
+    def href(self, target: str) -> str | None:
+        """Where a link of the course (`lesson:…`, `term:…`, `source:…`, `figure:…`, `row:…`) leads from this page."""
+        scheme, _, name = target.partition(":")
+        place = self._place(scheme.lower(), name.strip())
+        return None if place is None else self.relative(place)
+
+    def _place(self, scheme: str, name: str) -> str | None:
+        match scheme:
+            case "lesson":
+                id_, _, section = name.partition("#")
+                placed = self.project.lessons.get(id_)
+                return self.lesson_place(placed, section) if placed else None
+            case "term":
+                term = self._known.finder.named(name)
+                return f"glossary.html#{term_slug(term.term)}" if term else None
+            case "source":
+                return f"sources.html#source-{name}" if name in self.project.sources else None
+            case "figure":
+                placed = self._known.first_lesson_of_figure.get(name)
+                return self.lesson_place(placed, f"figure-{name}") if placed else None
+            case "row":
+                memo, _, row = name.partition("#")
+                if memo not in self.project.memos:
+                    return None
+                return f"reference/{memo}.html#{row}" if row else f"reference/{memo}.html"
+            case _:
+                return None
+
+    def lesson_place(self, placed: PlacedLesson, anchor: str = "") -> str:
+        """The place of a lesson, or of an anchor in it, from the root of the site.
+
+        On the page that prints the module of the lesson, it is the lesson as it stands there.
+        """
+        short = placed.id.rpartition("/")[2]
+        if self.page == f"{placed.module}/print.md":
+            return f"{placed.module}/print.html#{short}-{anchor}" if anchor else f"{placed.module}/print.html#{short}"
+        return f"{placed.id}.html#{anchor}" if anchor else f"{placed.id}.html"
+
+
+@dataclass(frozen=True)
+class _Course:
+    """What is worked out once for all pages of a build."""
+
+    project: Project
+    language: Language
+
+    @cached_property
+    def finder(self) -> TermFinder:
+        return TermFinder(self.project.terms, self.language)
+
+    @cached_property
+    def first_lesson_of_figure(self) -> dict[str, PlacedLesson]:
+        first: dict[str, PlacedLesson] = {}
+        for placed in self.project.lessons.values():
+            for _, block in placed.blocks():
+                match block:
+                    case TimelineBlock():
+                        first.setdefault(block.timeline, placed)
+                    case CircuitBlock():
+                        first.setdefault(block.circuit, placed)
+                    case StatesBlock():
+                        first.setdefault(block.states, placed)
+                    case DecisionBlock():
+                        first.setdefault(block.decision, placed)
+                    case _:
+                        pass
+        return first

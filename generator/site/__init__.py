@@ -1,0 +1,82 @@
+"""Writes the handout: pages into `.fascicule/`, the engine's build, then the swap into `site/`.
+
+Everything before the swap happens beside the finished site; a failed or killed build leaves the previous one whole.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import Timeout
+
+from generator import __version__
+from generator.model.project import Project
+from generator.site.errors import BuildError
+from generator.site.swap import MARKER, WAIT_SECONDS, lock, may_replace, recover, swap
+from generator.site.workspace import theme_files, write_tree
+
+WORK = ".fascicule"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: the number of pages and the folder, as a person would name it."""
+
+    pages: int
+    out: Path
+    shown: str
+
+
+def put_right(root: Path, out: Path | None = None) -> None:
+    """Restore the site of `root` (at `out`, by default `site/`) if an earlier build was killed while it swapped."""
+    recover((out or root / "site").absolute(), root / WORK)
+
+
+def build_site(
+    project: Project,
+    as_of: datetime.date,
+    root: Path,
+    out: Path | None = None,
+    engine: str = "mkdocs",
+    while_swapping: AbstractContextManager[object] | None = None,
+) -> Built:
+    """Build the checked `project` as it stands on `as_of` and put it at `out` (by default `site/`).
+
+    `while_swapping` is held during the two renames. Raises `BuildError`; what stood at `out` then still stands.
+    """
+    from generator.pages import site_of
+    from generator.site import mkdocs
+
+    assert engine == "mkdocs"
+    target = (out or root / "site").absolute()
+    work = root / WORK
+    may_replace(target, root)
+    if not (root / "mkdocs.yml").is_file():
+        raise BuildError("no-config", file="mkdocs.yml")
+    site = site_of(project, as_of)
+    try:
+        with lock(work):
+            write_tree(work / "docs", site.files)
+            write_tree(work / "theme", theme_files(root))
+            (work / "mkdocs.yml").write_bytes(mkdocs.configuration(site))
+            shutil.rmtree(work / "site", ignore_errors=True)
+            mkdocs.build(work, as_of)
+            about = {"course": str(project.course.id), "as_of": as_of.isoformat(), "fascicule": __version__}
+            (work / "site" / MARKER).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8", newline="\n")
+            with while_swapping or nullcontext():
+                swap(work / "site", target)
+    except Timeout:
+        raise BuildError("busy", seconds=str(WAIT_SECONDS)) from None
+    except OSError as error:
+        place = str(error.filename or target)
+        raise BuildError("disk", reason=error.strerror or str(error), file=place) from error
+    shown = target.relative_to(root).as_posix() + "/" if target.is_relative_to(root) else str(target)
+    return Built(sum(name.endswith(".md") for name in site.files), target, shown)
+
+
+__all__ = ["BuildError", "Built", "build_site", "put_right"]

@@ -1,0 +1,110 @@
+"""The MkDocs driver: configuration for the working folder, and one build of it. Only this module knows MkDocs."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.pages import Site
+from generator.site.errors import BuildError
+
+_LAST_SECOND = 2**32 - 1
+
+
+def configuration(site: Site) -> bytes:
+    """`.fascicule/mkdocs.yml`: what the course adds to the project's `mkdocs.yml`."""
+    settings: dict[str, Any] = {
+        "INHERIT": "../mkdocs.yml",
+        "site_name": site.name,
+        "site_description": site.description,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        # The links in pages name files, and the frame stands on Material's: a project does not choose these.
+        "use_directory_urls": False,
+        "theme": {"name": "material", "custom_dir": "theme", "language": site.language},
+        "nav": site.nav,
+        "not_in_nav": "\n".join(site.not_in_nav),
+        "extra": {"footer": site.footer, "strings": site.strings},
+        "strict": True,
+    }
+    if site.language == "en":
+        settings["copyright"] = site.strings["copyright"]
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000)
+    return ("# Written by fascicule; change ../mkdocs.yml or the course instead.\n" + text).encode()
+
+
+def _refuse_odd_settings(path: Path) -> None:
+    """Raise `BuildError` for settings that are no mapping: MkDocs stumbles on them. What is no YAML it reports itself."""
+    try:
+        node = yaml.compose(path.read_bytes(), Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        raise BuildError("not-settings", file=f"{path.name}:{node.start_mark.line + 1}")
+
+
+def _override_place(error: Exception, work: Path) -> str:
+    """`overrides/main.html:3` when an error comes from a template of the project, else nothing."""
+    theme, overrides = work / "theme", work.parent / "overrides"
+    places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    places.append((str(getattr(error, "filename", None)), getattr(error, "lineno", 0)))
+    for name, line in reversed(places):
+        if Path(name).is_relative_to(theme) and (overrides / Path(name).relative_to(theme)).is_file():
+            return f"overrides/{Path(name).relative_to(theme).as_posix()}:{line}"
+    return ""
+
+
+class _Messages(logging.Handler):
+    """Keeps what MkDocs warns of; the rest of what it says is not for authors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage().strip())
+
+
+def build(work: Path, as_of: datetime.date) -> None:
+    """Build `.fascicule/docs` into `.fascicule/site`. Raises `BuildError` for anything MkDocs warns of."""
+    _refuse_odd_settings(work.parent / "mkdocs.yml")
+    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
+    # The date in sitemap.xml and in its gzip header, which holds no other year.
+    os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(midnight.timestamp()), 0), _LAST_SECOND))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from jinja2 import TemplateError
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    messages = _Messages()
+    logger = logging.getLogger("mkdocs")
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(messages)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        config = load_config(str(work / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit, yaml.YAMLError) as error:
+        reason = "; ".join([*messages.lines, str(error)] if str(error) else messages.lines)
+        raise BuildError("engine", reason=" ".join(reason.split())) from error
+    except Exception as error:
+        place = _override_place(error, work)
+        if place or isinstance(error, TemplateError):
+            raise BuildError("engine", reason=f"{place} {error}".strip()) from error
+        raise
+    finally:
+        logger.removeHandler(messages)
+        logger.setLevel(level)
+        logger.propagate = propagate
+    if messages.lines:
+        raise BuildError("engine", reason="; ".join(messages.lines))

@@ -1,0 +1,80 @@
+"""The working folder `.fascicule/`: pages, merged theme and engine configuration, written only where bytes changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from generator.site.errors import BuildError
+
+_DEFAULT_MAIN = b'{% extends "fascicule.html" %}\n'
+_TEXT = frozenset({".html", ".css", ".js", ".txt", ".svg"})
+
+
+def write_tree(folder: Path, files: dict[str, bytes]) -> None:
+    """Make `folder` hold exactly `files` (path with `/` → bytes); a file with the same bytes is not touched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = set(files)
+    for current, folders, names in os.walk(folder, topdown=False):
+        place = Path(current)
+        for name in names:
+            if (place / name).relative_to(folder).as_posix() not in wanted:
+                (place / name).unlink()
+        for name in folders:
+            inner = place / name
+            if inner.is_symlink():
+                inner.unlink()
+            elif not any(inner.iterdir()):
+                inner.rmdir()
+    for name, data in files.items():
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def theme_files(root: Path) -> dict[str, bytes]:
+    """The theme of the package with the project's `overrides/` laid over it, and the scripts of the widgets."""
+    files = dict(_package_files(resources.files("generator") / "theme", ""))
+    for name, data in _package_files(resources.files("generator") / "widgets" / "dist", ""):
+        files[f"assets/javascripts/{name}"] = data
+    files["main.html"] = _DEFAULT_MAIN
+    overrides = root / "overrides"
+    for current, folders, names in os.walk(overrides):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(current) / name
+            if not name.startswith(".") and path.is_file():
+                files[path.relative_to(overrides).as_posix()] = _override(path, root)
+    return files
+
+
+def _override(path: Path, root: Path) -> bytes:
+    data = path.read_bytes()
+    if path.suffix == ".html":
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            raise BuildError("not-utf-8", file=path.relative_to(root).as_posix()) from None
+    return data
+
+
+def _package_files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.name.startswith((".", "__")):
+            continue
+        if entry.is_dir():
+            found += _package_files(entry, f"{prefix}{entry.name}/")
+        else:
+            data = entry.read_bytes()
+            if Path(entry.name).suffix in _TEXT:  # a checkout on Windows may have other line ends
+                data = data.replace(b"\r\n", b"\n")
+            found.append((prefix + entry.name, data))
+    return found

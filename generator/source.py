@@ -1,0 +1,192 @@
+"""A YAML file as text values that remember their line and column.
+
+Scalars stay text: turning `no`, `12:30` or `1e3` into something else is the model's business. The tree is built in
+`tree`; what a French author gets wrong in YAML is explained in `reading`. No rule about courses lives here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.diagnostics import Diagnostic, Span
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 32
+
+@dataclass(frozen=True)
+class SourceFile:
+    """The text of one file and its path relative to the project, with `/`."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; YAML's own line ends only."""
+        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for index, char in enumerate(self.text):
+            if char == "\n" or (char == "\r" and self.text[index + 1 : index + 2] != "\n"):
+                starts.append(index + 1)
+        return starts
+
+    def span(self, index: int, length: int = 1) -> Span:
+        """The place of the character at `index` of the text."""
+        from bisect import bisect_right
+
+        line = bisect_right(self._starts, index)
+        return Span(self.path, line, index - self._starts[line - 1] + 1, max(1, length))
+
+    def line_span(self, line: int, column: int = 1, length: int = 1) -> Span:
+        """A place given by line and column, both from 1."""
+        return Span(self.path, line, column, length)
+
+
+class Text(str):
+    """A scalar of a YAML file: a `str` that knows where each of its characters stands."""
+
+    __slots__ = ("_end", "_file", "_map", "_start", "style")
+
+    _file: SourceFile | None
+    _start: int
+    _end: int
+    _map: list[int] | None
+    style: str
+
+    def __new__(cls, value: str, file: SourceFile | None = None, start: int = 0, end: int = 0, style: str = "") -> Text:
+        self = super().__new__(cls, value)
+        self._file = file
+        self._start = start
+        self._end = end
+        self._map = None
+        self.style = style
+        return self
+
+    @property
+    def span(self) -> Span:
+        """The place of the whole value: its first line only, since a report underlines one line."""
+        if self._file is None:
+            return Span("", 1, 1, max(1, len(self)))
+        raw = self._file.text[self._start : self._end].split("\n", 1)[0].rstrip()
+        return self._file.span(self._start, len(raw))
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        """The place of `length` characters from `offset` of the value; the start of the value when it is unknown."""
+        if self._file is None:
+            return Span("", 1, offset + 1, length)
+        places = self._places()
+        if not 0 <= offset < len(places):
+            return self.span
+        first = places[offset]
+        last = places[min(offset + length, len(places)) - 1]
+        on_one_line = "\n" not in self._file.text[first : last + 1]
+        return self._file.span(first, last - first + 1 if on_one_line else 1)
+
+    def _places(self) -> list[int]:
+        """For each character of the value, the index in the file where it is written.
+
+        Found by walking the raw text beside the value: white space is what YAML folds, every other character is written
+        as it is, save escapes, which are stepped over.
+        """
+        if self._map is None:
+            assert self._file is not None
+            raw, places, cursor = self._file.text, list[int](), self._start
+            if self.style in "|>" and self.style:
+                cursor = min(self._end, raw.find("\n", self._start) + 1 or self._end)
+            elif self.style in "'\"" and self.style:
+                cursor += 1
+            for char in self:
+                if char.isspace():
+                    places.append(min(cursor, max(self._start, self._end - 1)))
+                    if cursor < self._end and raw[cursor].isspace():
+                        cursor += 1
+                    continue
+                found = cursor
+                while found < self._end and raw[found] != char:
+                    found += 1
+                if found >= self._end:
+                    found = cursor
+                places.append(found)
+                cursor = found + 1
+                if self.style == "'" and char == "'":
+                    cursor += 1
+            self._map = places
+        return self._map
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validated, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+    @classmethod
+    def _validated(cls, value: Any) -> Text:
+        if isinstance(value, str):
+            text = value if isinstance(value, Text) else cls(value)
+            if not text.strip():
+                raise PydanticCustomError("text_empty", "empty text")
+            return text
+        raise PydanticCustomError("text_expected", "text expected", {"got": kind_of(value)})
+
+
+class Items(list["Value"]):
+    """A YAML list and its place."""
+
+    def __init__(self, span: Span, flow: bool = False) -> None:
+        super().__init__()
+        self.span = span
+        self.flow = flow
+
+
+class Node(dict[str, "Value"]):
+    """A YAML mapping: its keys are `Text`, so each knows its own place."""
+
+    def __init__(self, span: Span, flow: bool = False) -> None:
+        super().__init__()
+        self.span = span
+        self.flow = flow
+        self.key_spans: dict[str, Span] = {}
+
+    def place(self, key: str) -> Span:
+        """The place of the value of `key`, else of the key, else of the mapping."""
+        value = self.get(key)
+        if value is not None and not (isinstance(value, str) and not value):
+            return value.span
+        return self.key_spans.get(key, self.span)
+
+
+Value: TypeAlias = Text | Items | Node
+
+
+def kind_of(value: object) -> str:
+    """The word for a YAML kind as reports use it: text, list, mapping."""
+    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list | tuple) else "text"
+
+
+@dataclass
+class Read:
+    """What became of one file: its tree (None when nothing could be kept) and what is wrong with it."""
+
+    file: SourceFile
+    tree: Value | None
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """True when no part of the file had to be left out."""
+        return not any(problem.code not in WARNINGS for problem in self.problems)
+
+
+WARNINGS = frozenset({"S111"})

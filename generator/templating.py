@@ -1,0 +1,33 @@
+"""The Jinja2 environment of all templates: everything is escaped, an unknown name is an error, no blank lines.
+
+Templates place finished pieces; what they place is decided in `pages`, `questions` and `figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def render(name: str, /, **context: Any) -> Markup:
+    """The template `name` with `context`. A piece of HTML (`….html.j2`) comes without blank lines, a page with them."""
+    text = _environment().get_template(name).render(**context)
+    return Markup(_BLANK.sub("\n", text.strip()) if name.endswith(".html.j2") else text)

@@ -1,0 +1,139 @@
+"""Builds the tree of a YAML file from the events of PyYAML's parser (the C one where it is there).
+
+Working on events, anchors, aliases, tags, duplicate keys and depth are seen and refused. The nodes are in `source`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Span
+from generator.source import MAX_DEPTH, Items, Node, SourceFile, Text, Value
+
+_PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass
+class _Frame:
+    """A collection under construction."""
+
+    holder: Items | Node
+    key: Text | None = None
+
+
+def parse_events(text: str, parser: Any = None) -> Iterator[Any]:
+    """PyYAML's events for `text`; `parser` is a loader class, by default the C one where it is there."""
+    loader = (parser or _PARSER)(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+def build(
+    file: SourceFile, text: str, base: int, problems: list[Diagnostic], parser: Any = None
+) -> Value | None:
+    """The tree of `text` (a part of the file from index `base`); structural faults are added to `problems`.
+
+    Raises `yaml.YAMLError` where the text is not YAML; `reading` explains it.
+    """
+    root: Value | None = None
+    frames: list[_Frame] = []
+    skipped = 0
+    documents = 0
+
+    def span_of(event: Any) -> Span:
+        return file.span(base + event.start_mark.index, event.end_mark.index - event.start_mark.index)
+
+    def text_of(value: str, event: Any, style: str = "") -> Text:
+        return Text(value, file, base + event.start_mark.index, base + event.end_mark.index, style)
+
+    def place(value: Value) -> None:
+        nonlocal root
+        if not frames:
+            if documents <= 1:
+                root = value
+            return
+        frame = frames[-1]
+        if isinstance(frame.holder, Items):
+            frame.holder.append(value)
+        elif frame.key is None:
+            if isinstance(value, Text):
+                frame.key = value
+            else:
+                problems.append(Diagnostic("S118", value.span))
+                frame.key = Text("?")
+        else:
+            _set(frame, value, file, problems)
+
+    event: Any
+    for event in parse_events(text, parser):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                problems.append(Diagnostic("S116", span_of(event)))
+        if isinstance(event, yaml.AliasEvent):
+            problems.append(Diagnostic("S106", span_of(event), {"what": "*" + str(event.anchor)}))
+            if not skipped:
+                place(text_of("*" + str(event.anchor), event))
+            continue
+        if isinstance(event, yaml.NodeEvent) and not skipped:
+            if event.anchor:
+                problems.append(Diagnostic("S106", span_of(event), {"what": "&" + str(event.anchor)}))
+            tag = getattr(event, "tag", None)
+            if tag and tag != "!":
+                name = str(tag).replace("tag:yaml.org,2002:", "!!")
+                problems.append(Diagnostic("S117", span_of(event), {"tag": name}))
+        if isinstance(event, yaml.ScalarEvent):
+            if not skipped:
+                place(text_of(event.value, event, event.style or ""))
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            if skipped or len(frames) >= MAX_DEPTH:
+                if not skipped:
+                    problems.append(Diagnostic("S105", span_of(event), {"limit": str(MAX_DEPTH)}))
+                skipped += 1
+                continue
+            flow = bool(event.flow_style)
+            opened = span_of(event)
+            sequence = isinstance(event, yaml.SequenceStartEvent)
+            frames.append(_Frame(Items(opened, flow) if sequence else Node(opened, flow)))
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            if skipped:
+                skipped -= 1
+                if not skipped:
+                    place(text_of("", event))
+                continue
+            place(frames.pop().holder)
+    return root
+
+
+def _set(frame: _Frame, value: Value, file: SourceFile, problems: list[Diagnostic]) -> None:
+    """Put `value` under the waiting key of a mapping; refuse a second use of a key and YAML's merge key."""
+    node, key = frame.holder, frame.key
+    assert isinstance(node, Node) and key is not None
+    frame.key = None
+    if key == "<<":
+        problems.append(Diagnostic("S106", key.span, {"what": "<<"}))
+        return
+    if key in node:
+        problems.append(Diagnostic("S107", key.span, {"key": str(key)}, notes=(node.key_spans[key],)))
+        return
+    if node.flow and isinstance(value, Text) and not value and not value.style and _has_no_colon(file, value, key):
+        problems.append(Diagnostic("S112", key.span, {"text": str(key)}))
+        return
+    if not key.isascii():
+        problems.append(Diagnostic("S114", key.span, {"key": str(key)}))
+        return
+    node[key] = value
+    node.key_spans[key] = key.span
+
+
+def _has_no_colon(file: SourceFile, value: Text, key: Text) -> bool:
+    """True for a bare word after a comma in a flow mapping: the comma was meant as part of a text."""
+    after_comma = file.text[: key._start].rstrip().endswith(",")
+    return after_comma and ":" not in file.text[key._end : value._end + 1]

@@ -1,0 +1,103 @@
+/**
+ * The filter above a memo's table: a field, toggle buttons, a live count. Hidden in the page until this script shows it.
+ * Which words match is in words.js.
+ */
+import { matches, wordsOf } from "./words.js";
+
+/**
+ * @typedef {object} Line
+ * @property {HTMLTableRowElement} row
+ * @property {string[]} words
+ * @property {string} group
+ */
+
+/**
+ * The count as the reader sees it.
+ * @param {string} pattern with {n} and {total}
+ * @param {string} none said when nothing is left
+ * @param {number} shown
+ * @param {number} total
+ * @returns {string}
+ */
+export function countText(pattern, none, shown, total) {
+  if (shown === 0 && none) {
+    return none;
+  }
+  return pattern.replaceAll("{n}", String(shown)).replaceAll("{total}", String(total));
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @returns {Line[]}
+ */
+function linesOf(table) {
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+  return rows.map((row) => ({ row, words: wordsOf(row.textContent ?? ""), group: row.dataset["fxGroup"] ?? "" }));
+}
+
+/**
+ * Shows and drives one filter form.
+ * @param {HTMLFormElement} form
+ */
+function startFilter(form) {
+  const table = document.getElementById(form.dataset["fxFilter"] ?? "");
+  const field = form.querySelector("input");
+  const count = form.querySelector("[role=status]");
+  if (!(table instanceof HTMLTableElement) || !field || !(count instanceof HTMLElement)) {
+    return;
+  }
+  const lines = linesOf(table);
+  const toggles = [...form.querySelectorAll("button[data-fx-show]")].filter((button) => button instanceof HTMLElement);
+  let group = "";
+
+  const apply = () => {
+    const query = wordsOf(field.value);
+    let shown = 0;
+    for (const line of lines) {
+      const fits = (!group || line.group === group) && matches(query, line.words);
+      line.row.hidden = !fits;
+      shown += fits ? 1 : 0;
+    }
+    const text = countText(count.dataset["fxText"] ?? "", count.dataset["fxNone"] ?? "", shown, lines.length);
+    if (text && count.textContent !== text) {
+      count.textContent = text;
+    }
+  };
+  /** @param {string} wanted */
+  const choose = (wanted) => {
+    group = wanted;
+    for (const toggle of toggles) {
+      toggle.setAttribute("aria-pressed", String((toggle.dataset["fxShow"] ?? "") === wanted));
+    }
+    apply();
+  };
+  /** A link to a row wins over the filter that hides it. */
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && table.contains(target) && target.closest("tr")?.hidden) {
+      field.value = "";
+      choose("");
+      target.scrollIntoView();
+    }
+  };
+
+  field.addEventListener("input", apply);
+  for (const toggle of toggles) {
+    toggle.addEventListener("click", () => choose(toggle.dataset["fxShow"] ?? ""));
+  }
+  addEventListener("hashchange", reveal);
+  form.hidden = false;
+  apply();
+}
+
+/**
+ * Starts each filter that is still hidden.
+ * @param {ParentNode} root
+ */
+export function filterTables(root) {
+  for (const form of root.querySelectorAll("form[data-fx-filter][hidden]")) {
+    if (form instanceof HTMLFormElement) {
+      startFilter(form);
+    }
+  }
+}

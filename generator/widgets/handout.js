@@ -1,0 +1,22 @@
+/**
+ * The script of every page of the handout. It only adds: filter of the memos, explanation of a term in place, print
+ * button, and what Material's own markup lacks for the keyboard and the screen reader. Questions have their own script.
+ *
+ * Each part looks for its elements, marks those it has taken, and may run twice.
+ */
+import { filterTables } from "./filter.js";
+import { mendTheme } from "./mend-theme.js";
+import { explainTerms } from "./terms.js";
+
+/** Shows the print buttons, which do nothing without a script. */
+function offerPrint() {
+  for (const button of document.querySelectorAll("button[data-fx-print][hidden]")) {
+    button.removeAttribute("hidden");
+    button.addEventListener("click", () => window.print());
+  }
+}
+
+mendTheme(document);
+filterTables(document);
+explainTerms(document);
+offerPrint();
