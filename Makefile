@@ -39,6 +39,7 @@ check: $(DEV_STAMP) $(NODE_STAMP) ## ruff, mypy strict, tsc, the course, stale g
 	node_modules/.bin/tsc --project tsconfig.json
 	$(FASCICULE) schema --check
 	$(BIN)/python tools/bundle.py --check
+	$(BIN)/python tools/translations.py --check
 	$(FASCICULE) check
 
 # pytest runs last: its closing lines are what one reads first.
@@ -56,7 +57,7 @@ fresh: ## the two commands of the README, in a fresh clone of HEAD
 # --- make again what is committed --------------------------------------------------------------------------------
 
 golden: $(DEV_STAMP) ## write the golden files again; read the difference before you commit it
-	FASCICULE_GOLDEN=write $(BIN)/python -m pytest -p no:randomly -k golden
+	FASCICULE_GOLDEN=1 $(BIN)/python -m pytest -p no:randomly $(shell grep -rlE 'golden' tests --include='test_*.py')
 
 bundle: $(DEV_STAMP) $(NODE_STAMP) ## join the scripts into generator/widgets/dist/
 	$(BIN)/python tools/bundle.py

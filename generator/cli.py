@@ -6,6 +6,7 @@ Everything heavy is imported where it is needed: `fascicule check` on a small co
 from __future__ import annotations
 
 import datetime
+import gettext
 import os
 import sys
 from collections.abc import Sequence
@@ -24,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be in UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-    command(_language(words)).main(args=words, prog_name="fascicule")
+    language = _language(words)
+    _speak(language)
+    command(language).main(args=words, prog_name="fascicule")
 
 
 def _language(words: Sequence[str]) -> str:
@@ -34,6 +37,12 @@ def _language(words: Sequence[str]) -> str:
         if word.startswith("--lang="):
             return "en" if word == "--lang=en" else "fr"
     return "en" if os.environ.get("FASCICULE_LANG") == "en" else "fr"
+
+
+def _speak(language: str) -> None:
+    """Let click, which asks gettext, say its own sentences in `language` too, whatever the system speaks."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
 
 
 def find_project(folder: Path | None, texts: dict[str, str]) -> Path:
@@ -121,11 +130,12 @@ def command(language: str) -> click.Group:
         root = find_project(project, texts)
         put_right(root, out)
         result = checked(root, _as_of(as_of, texts))
-        if result.findings:
-            click.echo(report.as_text(result.findings, result.files, language), err=True)
         if result.failed(strict=False) or result.project is None:
+            click.echo(report.as_text(result.findings, result.files, language), err=True)
             click.echo(texts["stopped"], err=True)
             sys.exit(1)
+        if result.findings:
+            click.echo(texts["warned"].format(counts=report.counts(result.findings, language)), err=True)
         try:
             built = build_site(result.project, result.as_of, root, out, engine)
         except BuildError as error:

@@ -1,6 +1,6 @@
 """Elements of HTML and SVG as values: tags are built here, texts are escaped here, nothing is glued by hand elsewhere.
 
-What comes out is well-formed XML on one line, inert to any template engine (braces are escaped with the rest).
+What comes out is well-formed XML without a blank line, inert to any template engine (braces are escaped with the rest).
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from generator.markup import escape
 
 _VOID = frozenset({"img", "input", "br", "rect", "line", "path", "circle"})
 
+# White space between their children means nothing: one child a line, so that a diff can be read.
+_LINES = frozenset({"figure", "svg", "ol", "ul", "table", "thead", "tbody"})
+
 
 def element(tag: str, *children: str, **attributes: str | int | None) -> Markup:
     """`<tag …>children</tag>`; a child that is not `Markup` is escaped, an attribute of None is left out.
@@ -24,6 +27,9 @@ def element(tag: str, *children: str, **attributes: str | int | None) -> Markup:
     )
     if tag in _VOID:
         return Markup(f"<{tag}{written}/>")
+    if tag in _LINES and children:
+        lines = joined(children, between="\n")
+        return Markup(f"<{tag}{written}>\n{lines}\n</{tag}>")
     return Markup(f"<{tag}{written}>{joined(children)}</{tag}>")
 
 

@@ -7,14 +7,15 @@ and what a course should be is the business of `check`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.codes import CODES
 from generator.diagnostics import Diagnostic, Span
 from generator.model.assessment import Assessment
 from generator.model.course import Course, CourseValue, Memo, Module, Source, Term
@@ -25,10 +26,15 @@ from generator.model.question import Case, Question
 from generator.model_errors import validate
 from generator.pictures import inspect
 from generator.reading import read_file
-from generator.source import Items, Node, SourceFile, Text, Value, kind_of
+from generator.source import WARNINGS, Items, Node, SourceFile, Text, Value, kind_of
 
 FOLDERS = frozenset({"figures", "reference", "images", "sessions"})
 """Folders of `content/` that are not modules."""
+
+RESERVED = FOLDERS | {"assets", "search"}
+"""Names that a module cannot have: the site has folders of these names."""
+
+_MISREAD = frozenset(code for code in CODES if code.startswith("S")) - WARNINGS
 
 MAX_PICTURE_BYTES = 20_000_000
 
@@ -53,21 +59,24 @@ class _Loader:
     problems: list[Diagnostic] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
-    torn: set[str] = field(default_factory=set)
-    """The files of which a part could not be read."""
+    seen: set[str] = field(default_factory=set)
+    """Every file that was read or refused."""
 
-    def tree(self, name: str, kind: str) -> Value | None:
-        """The tree of the file called `name`; faults are kept and `kind` is marked incomplete."""
+    def tree(self, name: str, kind: str, named: Span | None = None) -> Value | None:
+        """The tree of the file called `name`; faults are kept and `kind` is marked incomplete.
+
+        `named` is where a list names the file: a missing one is told there.
+        """
         path = self.root / name
+        self.seen.add(name)
         if self._leads_out(path):
             self.problems.append(Diagnostic("S119", Span(name), {"file": name}))
             self.incomplete.add(kind)
             return None
         read = read_file(path, name)
         self.files[name] = read.file
-        self.problems += read.problems
+        self.problems += [replace(one, span=named) if named and one.code == "S123" else one for one in read.problems]
         if not read.whole:
-            self.torn.add(name)
             self.incomplete.add(kind)
         return read.tree
 
@@ -78,22 +87,20 @@ class _Loader:
         except (OSError, RuntimeError):
             return True
 
-    def model(self, tree: Value, kind: Any, group: str, told: Callable[[Diagnostic], bool] = lambda _: True) -> Any:
-        """The model of a tree, or None; the faults that are worth telling are kept."""
+    def model(self, tree: Value, kind: Any, group: str) -> Any:
+        """The model of a tree, or None; faults are kept, but not on a line that could not be read as it was meant."""
         model, problems = validate(_adapter(kind), tree, kind)
-        self.problems += filter(told, problems)
         if problems:
+            misread = {(one.span.path, one.span.line) for one in self.problems if one.code in _MISREAD}
+            self.problems += [one for one in problems if (one.span.path, one.span.line) not in misread]
             self.incomplete.add(group)
         return model
 
-    def one(self, name: str, kind: Any, group: str) -> Any:
+    def one(self, name: str, kind: Any, group: str, named: Span | None = None) -> Any:
         """The model of a file that is one mapping."""
-        tree = self.tree(name, group)
+        tree = self.tree(name, group, named)
         if tree is None:
             return None
-        if name in self.torn:
-            # A key that could not be read is not missing: its own fault is already told.
-            return self.model(tree, kind, group, lambda problem: problem.code != "M203" or problem.span != tree.span)
         return self.model(tree, kind, group)
 
     def many(self, name: str, kind: Any, group: str) -> Iterator[Any]:
@@ -137,7 +144,7 @@ def load(root: Path) -> Loaded:
     """Read the project in `root` whole. Raises nothing for what its files contain."""
     loader = _Loader(root)
     course = loader.one("content/course.yml", Course, "course")
-    modules, strays = _modules(loader, course)
+    modules = _modules(loader, course) if course else ()
     sources: dict[str, Source] = {}
     loader.unique(loader.many("content/sources.yml", Source, "sources"), sources)
     values: dict[str, list[CourseValue]] = {}
@@ -155,55 +162,56 @@ def load(root: Path) -> Loaded:
         project = Project(
             course=course, modules=modules, sources=sources, values={key: tuple(some) for key, some in values.items()},
             terms=terms, figures=figures, memos=memos, banks=banks, assessments=tuple(assessments.values()),
-            images=images, strays=tuple(strays), incomplete=frozenset(loader.incomplete),
+            images=images, strays=tuple(_strays(loader)), incomplete=frozenset(loader.incomplete),
         )  # fmt: skip
     return Loaded(project, loader.problems, loader.files)
 
 
-def _modules(loader: _Loader, course: Course | None) -> tuple[tuple[PlacedModule, ...], list[Span]]:
-    """The modules in the order of the course, and the places of files that no list names."""
-    strays: list[Span] = []
+def _modules(loader: _Loader, course: Course) -> tuple[PlacedModule, ...]:
+    """The modules in the order of the course."""
     placed: list[PlacedModule] = []
-    named = list(dict.fromkeys(course.modules)) if course else []
-    if course:
-        for index, folder in enumerate(course.modules):
-            first = course.modules.index(folder)
-            if folder in FOLDERS or first != index:
-                params = {"id": str(folder)}
-                code = "R303" if folder in FOLDERS else "R302"
-                notes = () if code == "R303" else (course.item_place("modules", first),)
-                loader.problems.append(Diagnostic(code, course.item_place("modules", index), params, notes=notes))
-    for number, folder in enumerate((name for name in named if name not in FOLDERS), 1):
-        module = loader.one(f"content/{folder}/module.yml", Module, "lessons")
+    for index, folder in _each_once(loader, course, "modules"):
+        if folder in RESERVED:
+            loader.problems.append(Diagnostic("R303", course.item_place("modules", index), {"id": str(folder)}))
+            continue
+        number = len(placed) + 1
+        named = course.item_place("modules", index)
+        module = loader.one(f"content/{folder}/module.yml", Module, "lessons", named)
         if module is None:
             continue
         lessons: list[PlacedLesson] = []
-        for index, name in enumerate(module.lessons):
-            if name in module.lessons[:index]:
-                first_place = module.item_place("lessons", module.lessons.index(name))
-                loader.problems.append(
-                    Diagnostic("R302", module.item_place("lessons", index), {"id": str(name)}, notes=(first_place,))
-                )
-                continue
-            lesson = loader.one(f"content/{folder}/{name}.yml", Lesson, "lessons")
+        for place, name in _each_once(loader, module, "lessons"):
+            named = module.item_place("lessons", place)
+            lesson = loader.one(f"content/{folder}/{name}.yml", Lesson, "lessons", named)
             if lesson is not None:
                 lessons.append(PlacedLesson(f"{folder}/{name}", str(folder), number, len(lessons) + 1, lesson))
         placed.append(PlacedModule(str(folder), number, module, tuple(lessons)))
-        listed = {"module", *module.lessons}
-        strays += [
-            Span(f"content/{folder}/{name}.yml") for name in loader.names(f"content/{folder}") if name not in listed
-        ]
-    if course:
-        try:
-            entries = sorted(entry.name for entry in (loader.root / "content").iterdir() if entry.is_dir())
-        except OSError:
-            entries = []
-        strays += [
-            Span(f"content/{entry}/module.yml")
-            for entry in entries
-            if entry not in FOLDERS and entry not in named and not entry.startswith(".")
-        ]
-    return tuple(placed), strays
+    return tuple(placed)
+
+
+def _each_once(loader: _Loader, model: Any, key: str) -> Iterator[tuple[int, Text]]:
+    """The names of a list with their numbers; a second mention is refused."""
+    names: tuple[Text, ...] = getattr(model, key)
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            notes = (model.item_place(key, names.index(name)),)
+            loader.problems.append(Diagnostic("R302", model.item_place(key, index), {"id": str(name)}, notes=notes))
+        else:
+            yield index, name
+
+
+def _strays(loader: _Loader) -> Iterator[Span]:
+    """YAML files that nothing names; of a module that nothing names, only its `module.yml`."""
+    for top in ("content", "quizzes"):
+        for folder, folders, names in os.walk(loader.root / top):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            place = Path(folder).relative_to(loader.root).as_posix()
+            if place == "content/sessions":
+                continue
+            files = [f"{place}/{name}" for name in sorted(names) if name.lower().endswith((".yml", ".yaml"))]
+            strays = [name for name in files if name not in loader.seen and not name.rpartition("/")[2].startswith(".")]
+            whole = f"{place}/module.yml"
+            yield from map(Span, [whole] if whole in strays else strays)
 
 
 def _by_file_name(loader: _Loader, folder: str, kind: Any, group: str) -> dict[str, Any]:
@@ -211,6 +219,7 @@ def _by_file_name(loader: _Loader, folder: str, kind: Any, group: str) -> dict[s
     found: dict[str, Any] = {}
     for name in loader.names(folder):
         if not _well_formed(name):
+            loader.seen.add(f"{folder}/{name}.yml")
             loader.problems.append(Diagnostic("R301", Span(f"{folder}/{name}.yml"), {"id": name}))
             loader.incomplete.add(group)
             continue

@@ -27,11 +27,12 @@ def validate(adapter: TypeAdapter[Any], tree: Value, root: Any) -> tuple[Any, li
         return adapter.validate_python(tree), []
     except ValidationError as error:
         found = [_diagnose(details, tree, root) for details in error.errors(include_url=False)]
-        unique: dict[tuple[str, Span], Diagnostic] = {(one.code, one.span): one for one in found}
+        unique: dict[tuple[str, Span], Diagnostic] = {(one.code, one.span): one for one in found if one is not None}
         return None, list(unique.values())
 
 
-def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic:
+def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic | None:
+    """One error of pydantic; None when it only follows from another that is told."""
     kind = details["type"]
     path = [*details["loc"], *details.get("ctx", {}).get("at", ())]
     key = str(path[-1]) if path else ""
@@ -51,6 +52,8 @@ def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic:
             known = keys_of(model)
             return made("M202", place, did_you_mean(key, known), key=key, known=", ".join(known))
         case "missing":
+            if isinstance(holder, Node) and holder.torn:
+                return None
             return made("M203", key=key, about=_about(model, key))
         case "union_tag_invalid":
             value = ctx.get("tag", "")
@@ -94,6 +97,8 @@ def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic:
             sign = "≥" if kind == "greater_than_equal" else "≤"
             return made("M213", value=str(holder), limit=f"{sign} {ctx.get('ge') or ctx.get('le')}")
         case "too_short" | "too_long":
+            if kind == "too_short" and isinstance(holder, Items) and len(holder) >= int(ctx["min_length"]):
+                return None  # pydantic counts only the items without a fault
             limit = f"≥ {ctx['min_length']}" if kind == "too_short" else f"≤ {ctx['max_length']}"
             return made("M214", got=ctx.get("actual_length", "0"), limit=limit)
         case "row_length":

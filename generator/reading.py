@@ -76,21 +76,42 @@ def read_bytes(raw: bytes, name: str) -> Read:
     return read
 
 
+def _entry(file: SourceFile, start: int, end: int) -> tuple[list[Diagnostic], Value | None, yaml.YAMLError | None]:
+    """One entry: its faults, its tree, and why it cannot be read, in the words of the pure parser.
+
+    The two parsers give up at different places; an explanation must not depend on which one is installed.
+    """
+    fault: yaml.YAMLError | None = None
+    seen: list[Diagnostic] = []
+    for parser in (None, yaml.BaseLoader):
+        seen = []
+        try:
+            return seen, build(file, file.text[start:end], start, seen, parser), None
+        except yaml.YAMLError as error:
+            fault = error
+    return seen, None, fault
+
+
 def _by_entry(file: SourceFile, problems: list[Diagnostic], error: yaml.YAMLError) -> Value | None:
     """Read the top-level entries one by one and keep those that can be read."""
     starts = [match.start() for match in _ENTRY.finditer(file.text)]
-    before = file.text[: starts[0]] if starts else ""
+    before = file.text[: starts[0]] if starts else file.text
     if any(line.strip() and not line.lstrip().startswith("#") for line in before.splitlines()):
         starts.insert(0, 0)
     kept: Items | Node | None = None
+    torn = False
     for start, end in pairwise([*starts, len(file.text)]):
-        try:
-            part = build(file, file.text[start:end], start, problems)
-        except yaml.YAMLError as fault:
-            problems.append(explain(file, fault, start, end))
+        seen, part, fault = _entry(file, start, end)
+        if fault is not None:
+            told = explain(file, fault, start, end)
+            torn = True
+            problems += [problem for problem in seen if problem.span.line != told.span.line]
+            problems.append(told)
             continue
+        problems += seen
         if isinstance(part, Text):
             problems.append(no_entry(part))
+            torn = True
         elif isinstance(part, Items):
             kept = kept if isinstance(kept, Items) else Items(part.span)
             kept.extend(part)
@@ -103,7 +124,10 @@ def _by_entry(file: SourceFile, problems: list[Diagnostic], error: yaml.YAMLErro
                 kept[key] = value
                 kept.key_spans[key] = part.key_spans[key]
     if not any(problem.code != "S107" for problem in problems):
-        problems.append(explain(file, error, 0, len(file.text)))
+        _, _, fault = _entry(file, 0, len(file.text))
+        problems.append(explain(file, fault or error, 0, len(file.text)))
+    if isinstance(kept, Node):
+        kept.torn = torn
     return kept
 
 

@@ -93,33 +93,42 @@ class Text(str):
     def _places(self) -> list[int]:
         """For each character of the value, the index in the file where it is written.
 
-        Found by walking the raw text beside the value: white space is what YAML folds, every other character is written
-        as it is, save escapes, which are stepped over.
+        Found by walking the raw text beside the value. White space is what YAML folds: a run of it in the file may be
+        one space in the value, or none. Every other character is written as it is, or as an escape.
         """
         if self._map is None:
             assert self._file is not None
             raw, places, cursor = self._file.text, list[int](), self._start
-            if self.style in "|>" and self.style:
-                cursor = min(self._end, raw.find("\n", self._start) + 1 or self._end)
-            elif self.style in "'\"" and self.style:
+            if self.style in ("|", ">"):
+                cursor = raw.find("\n", self._start) + 1 or self._end
+            elif self.style:
                 cursor += 1
+            last = max(self._start, self._end - 1)
             for char in self:
-                if char.isspace():
-                    places.append(min(cursor, max(self._start, self._end - 1)))
-                    if cursor < self._end and raw[cursor].isspace():
-                        cursor += 1
-                    continue
-                found = cursor
-                while found < self._end and raw[found] != char:
-                    found += 1
-                if found >= self._end:
-                    found = cursor
-                places.append(found)
-                cursor = found + 1
-                if self.style == "'" and char == "'":
-                    cursor += 1
+                cursor = self._next(raw, cursor, char)
+                places.append(min(cursor, last))
+                cursor += self._width(raw, cursor)
             self._map = places
         return self._map
+
+    def _next(self, raw: str, cursor: int, char: str) -> int:
+        """Where `char`, the next character of the value, is written: what is folded away before it is stepped over."""
+        while cursor < self._end:
+            if self.style == '"' and raw[cursor] == "\\" and raw[cursor + 1 : cursor + 2] in ("\n", "\r"):
+                cursor += 1  # the line goes on without a space, and without the indent of the next one
+                while cursor < self._end and raw[cursor].isspace():
+                    cursor += 1
+            elif raw[cursor].isspace() and not char.isspace():
+                cursor += 1
+            else:
+                break
+        return cursor
+
+    def _width(self, raw: str, cursor: int) -> int:
+        """How many characters of the file write the character that begins at `cursor`."""
+        if self.style == '"' and raw[cursor : cursor + 1] == "\\":
+            return 2 + {"x": 2, "u": 4, "U": 8}.get(raw[cursor + 1 : cursor + 2], 0)
+        return 2 if self.style == "'" and raw[cursor : cursor + 2] == "''" else 1
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -158,6 +167,8 @@ class Node(dict[str, "Value"]):
         self.span = span
         self.flow = flow
         self.key_spans: dict[str, Span] = {}
+        self.torn = False
+        """True when a key of it could not be read: what then seems missing may be just that."""
 
     def place(self, key: str) -> Span:
         """The place of the value of `key`, else of the key, else of the mapping."""

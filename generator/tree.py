@@ -35,9 +35,7 @@ def parse_events(text: str, parser: Any = None) -> Iterator[Any]:
         loader.dispose()
 
 
-def build(
-    file: SourceFile, text: str, base: int, problems: list[Diagnostic], parser: Any = None
-) -> Value | None:
+def build(file: SourceFile, text: str, base: int, problems: list[Diagnostic], parser: Any = None) -> Value | None:
     """The tree of `text` (a part of the file from index `base`); structural faults are added to `problems`.
 
     Raises `yaml.YAMLError` where the text is not YAML; `reading` explains it.
@@ -49,6 +47,9 @@ def build(
 
     def span_of(event: Any) -> Span:
         return file.span(base + event.start_mark.index, event.end_mark.index - event.start_mark.index)
+
+    def start_of(event: Any, length: int) -> Span:
+        return file.span(base + event.start_mark.index, length)
 
     def text_of(value: str, event: Any, style: str = "") -> Text:
         return Text(value, file, base + event.start_mark.index, base + event.end_mark.index, style)
@@ -84,11 +85,12 @@ def build(
             continue
         if isinstance(event, yaml.NodeEvent) and not skipped:
             if event.anchor:
-                problems.append(Diagnostic("S106", span_of(event), {"what": "&" + str(event.anchor)}))
+                what = f"&{event.anchor}"
+                problems.append(Diagnostic("S106", start_of(event, len(what)), {"what": what}))
             tag = getattr(event, "tag", None)
             if tag and tag != "!":
                 name = str(tag).replace("tag:yaml.org,2002:", "!!")
-                problems.append(Diagnostic("S117", span_of(event), {"tag": name}))
+                problems.append(Diagnostic("S117", start_of(event, len(name)), {"tag": name}))
         if isinstance(event, yaml.ScalarEvent):
             if not skipped:
                 place(text_of(event.value, event, event.style or ""))
@@ -119,6 +121,7 @@ def _set(frame: _Frame, value: Value, file: SourceFile, problems: list[Diagnosti
     frame.key = None
     if key == "<<":
         problems.append(Diagnostic("S106", key.span, {"what": "<<"}))
+        node.torn = True
         return
     if key in node:
         problems.append(Diagnostic("S107", key.span, {"key": str(key)}, notes=(node.key_spans[key],)))
@@ -128,6 +131,7 @@ def _set(frame: _Frame, value: Value, file: SourceFile, problems: list[Diagnosti
         return
     if not key.isascii():
         problems.append(Diagnostic("S114", key.span, {"key": str(key)}))
+        node.torn = True
         return
     node[key] = value
     node.key_spans[key] = key.span

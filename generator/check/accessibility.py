@@ -84,7 +84,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def _links(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     # Link names are compared in the section where a screen reader lists them together.
     met: dict[tuple[str, str, str | None], dict[str, tuple[str, Span]]] = {}
     for one in written(context.project):
@@ -165,8 +165,13 @@ def _headers(blocks: tuple[Block, ...], text: Text, start: int) -> Iterator[Diag
 
 def _header_place(text: Text, start: int) -> Span:
     """The line above the first |---| from `start`: an empty cell has no place of its own."""
-    found = re.compile(r"^(.*\|.*)\n[ |:]*-{1,}[-| :]*$", re.MULTILINE).search(text, start)
-    return text.at(found.start(1), len(found[1].rstrip())) if found else text.span
+    offset, above = 0, (0, "")
+    for line in text.splitlines(keepends=True):
+        if offset > start and "-" in line and not set(line) - set("|:- \t\r\n"):
+            return text.at(above[0], max(1, len(above[1].rstrip())))
+        above = (offset, line)
+        offset += len(line)
+    return text.span
 
 
 # --- words for eyes and mice
@@ -203,9 +208,9 @@ _MOUSE = {
 
 
 def _senses(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     code = reader.language.code
-    for one, passages in reader.all():
+    for one, passages in reader.all:
         if one.part in ("alt", "document", "trainer") or one.owner == "source":
             continue
         for passage in passages:

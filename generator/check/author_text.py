@@ -36,7 +36,7 @@ _CODES: dict[ProblemKind, str] = {
 _IN_LINES = frozenset({"raw-html", "unsafe-link", "unknown-link", "broken-value", "image", "attribute-list"})
 """What is refused in a plain line too; the rest is only letters there."""
 
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^<([^>]*)>?$")
+_TARGET = re.compile(r"\]\(\s*<?(.*?)>?(?:\s+[\"'].*[\"'])?\s*\)$|^<([^>]*)>?$", re.DOTALL)
 _SCHEME = re.compile(r"([A-Za-zÀ-ÿ-]+):")
 
 
@@ -51,7 +51,13 @@ def author_text(context: Context) -> Iterator[Diagnostic]:
         else:
             found = [problem for problem in document.problems if problem.kind in _IN_LINES]
             yield from _marked_line(one)
+        opened: set[str] = set()
         for problem in found:
+            if problem.kind == "raw-html":
+                tag = re.sub(r"[</]*([\w-]*).*", r"\1", problem.excerpt, flags=re.DOTALL).lower()
+                if tag in opened and problem.excerpt.startswith("</"):
+                    continue  # the end of an element that is told already
+                opened.add(tag)
             yield _finding(one, problem)
 
 

@@ -46,7 +46,7 @@ def _everywhere(project: Project) -> list[Question]:
 
 
 def _long_keys(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     for bank in context.project.banks.values():
         offered = [question for question in _flat(bank) if isinstance(question, SingleChoice | MultipleChoice)]
         long = [question for question in offered if _key_is_long(question, reader)]
@@ -151,7 +151,7 @@ def _difficulties(context: Context) -> Iterator[Diagnostic]:
 
 
 def _repeated(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     seen: dict[str, Question] = {}
     for top in context.project.questions.values():
         for question in (top, *top.questions) if isinstance(top, Case) else (top,):

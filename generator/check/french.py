@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.check.prose import Passage, Reader
+from generator.check.prose import Passage
 from generator.check.texts import Written
 from generator.diagnostics import Diagnostic
 
@@ -61,18 +61,22 @@ _TITLES = {"Mr": "M.", "Mrs": "Mme", "Melle": "Mlle"}
 
 # --- figures
 
+_DIGIT = re.compile(r"\d")
 _S = "[ \u00a0\u202f]"
-_UNIT = r"%|€|euros?|jours?|heures?|h\b|min\b|mois|ans?\b|km|m²|m2|kg|Mo|ko|Go|k€|M€|fois|millions?|milliards?"
+_UNIT = r"[%€]|(?:euros?|jours?|heures?|h|min|mois|ans?|km|m²|m2|kg|Mo|ko|Go|k€|M€|fois|millions?|milliards?)(?!\w)"
 _PERCENT = re.compile(rf"\b(pour-?cents?)\b|(?<=\d{_S})(pour cent)\b", re.IGNORECASE)
-_EURO = re.compile(rf"(?<!\w)\d[\d,.]*(?:{_S}\d{{3}})*(?:,\d+)?{_S}?(euros?|EUR)(?!\w)", re.IGNORECASE)
+_EURO = re.compile(rf"(?:(?<=\d)|(?<=\d{_S}))(euros?|EUR)(?!\w)", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[\d,. \u00a0\u202f]*\Z")
 _POINT_UNIT = re.compile(rf"(?<![\w.,/-])(\d+\.\d+)(?={_S}?(?:{_UNIT}))")
 _POINT = re.compile(r"(?<![\w.,/-])(\d+\.\d\d)(?![\w,/-]|\.\d)")
 # « version 2.10 », « RGAA 4.10 », « § 1.25 »: a number in a series, no decimal.
 _NUMBERED = re.compile(
     rf"(?:\b(?:versions?|v|chapitres?|articles?|art\.|paragraphes?|sections?|points?|normes?|n°|[A-Z][\w-]*)|§){_S}?\Z"
 )
+_DAY_MONTH = "(?:0?[1-9]|[12]\\d|3[01]){0}(?:0?[1-9]|1[0-2]){0}"
 _DATE = re.compile(
-    r"(?<![\w/.-])((?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\2(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)(?![\w/-]|\.\d)"
+    rf"(?<![\w/.-])({_DAY_MONTH.format('/')}(?:\d{{4}}|\d\d)|{_DAY_MONTH.format('[.-]')}\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    r"(?![\w/-]|\.\d)"
 )
 
 # A likeness of a document, a form or a screen shows what is there, not how one writes.
@@ -83,21 +87,21 @@ _TABLES = frozenset({"cells", "columns"})
 
 
 def _french(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     if reader.language.code != "fr":
         return
-    for one, passages in reader.all():
+    for one, passages in reader.all:
         for passage in passages:
             yield from _capitals(one, passage)
             yield from _words(passage)
             # The title of a source is quoted as it stands.
-            if one.part not in _LIKENESS and one.owner != "source":
+            if one.part not in _LIKENESS and one.owner != "source" and _DIGIT.search(passage.prose):
                 yield from _figures(one, passage)
 
 
 def _capitals(one: Written, passage: Passage) -> Iterator[Diagnostic]:
-    text = passage.text
-    for found in _CAPITAL.finditer(text):
+    text = passage.prose
+    for found in _CAPITAL.finditer(text) if "E" in text else ():
         yield _said("T801", passage, found, word=found[1], better=_OTHERS.get(found[1], "É" + found[1][1:]))
     for found in _CEDILLA.finditer(text):
         yield _said("T801", passage, found, word="Ca", better="Ça")
@@ -107,8 +111,8 @@ def _capitals(one: Written, passage: Passage) -> Iterator[Diagnostic]:
 
 
 def _words(passage: Passage) -> Iterator[Diagnostic]:
-    text = passage.text
-    for found in _LIGATURE.finditer(text):
+    text = passage.prose
+    for found in _LIGATURE.finditer(text) if "oe" in text.casefold() else ():
         better = found[0].replace("oe", "œ").replace("Oe", "Œ").replace("OE", "Œ")
         yield _said("T802", passage, found, word=found[0], better=better)
     for found in _ETC.finditer(text):
@@ -125,13 +129,17 @@ def _words(passage: Passage) -> Iterator[Diagnostic]:
 
 
 def _figures(one: Written, passage: Passage) -> Iterator[Diagnostic]:
-    text = passage.text
+    text = passage.prose
     for found in _PERCENT.finditer(text):
         yield _said("T811", passage, found, word=found[0])
     for found in _EURO.finditer(text):
-        amount = text[found.start() : found.start(1)].strip()
-        yield _said("T812", passage, found, word=found[1], amount=amount)
-    decimals = {found.start(): found for found in _POINT.finditer(text) if not _NUMBERED.search(text, 0, found.start())}
+        amount = _AMOUNT.search(text[max(0, found.start() - 20) : found.start()])
+        yield _said("T812", passage, found, word=found[1], amount=amount[0].strip() if amount else "")
+    decimals = {
+        found.start(): found
+        for found in _POINT.finditer(text)
+        if not _NUMBERED.search(text[max(0, found.start() - 20) : found.start()])
+    }
     decimals |= {found.start(): found for found in _POINT_UNIT.finditer(text)}
     for found in decimals.values():
         yield _said("T813", passage, found, word=found[1], better=_comma(found[1]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.check.prose import Reader, sentences, words
+from generator.check.prose import sentences, words
 from generator.check.thresholds import THRESHOLDS
 from generator.diagnostics import Diagnostic, Span
 from generator.model.lesson import (
@@ -125,7 +125,7 @@ def _states_something(section: Section) -> bool:
 
 def _sentences(context: Context) -> Iterator[Diagnostic]:
     limit = THRESHOLDS.sentence_words
-    for one, passages in Reader(context.project, context.as_of).all():
+    for one, passages in context.reader.all:
         # The title of a law is as long as it is.
         if one.owner == "source":
             continue

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, assert_never
 
 from generator.check.texts import Written, written
@@ -37,7 +39,8 @@ from generator.source import Text
 
 Kind = Literal["paragraph", "item", "cell", "line"]
 
-_TOKEN = re.compile(r"\[=([a-z][a-z0-9-]*)\]|\[\[([^\]|]*)[^\]]*\]\]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»\"<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
+_TOKEN = re.compile(r"\[=([a-z][a-z0-9-]*)\]|\[\[([^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
 
 
 @dataclass
@@ -47,8 +50,8 @@ class Passage:
     source: Text
     kind: Kind
     text: str = ""
-    offsets: list[int] = field(default_factory=list)
-    bold: list[bool] = field(default_factory=list)
+    offsets: array[int] = field(default_factory=lambda: array("I"))
+    bold: bytearray = field(default_factory=bytearray)
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of the characters from `start` to `end`."""
@@ -57,10 +60,18 @@ class Passage:
         last = self.offsets[max(start, min(end, len(self.offsets)) - 1)]
         return self.source.at(self.offsets[start], max(1, last - self.offsets[start] + 1))
 
-    def add(self, text: str, offsets: list[int], bold: bool) -> None:
+    @cached_property
+    def prose(self) -> str:
+        """The text with addresses blotted out, character for character; asked for once the passage is whole."""
+        if "/" not in self.text and "@" not in self.text and "www." not in self.text:
+            return self.text
+        return _ADDRESS.sub(lambda found: OBJECT * len(found[0]), self.text)
+
+    def add(self, text: str, offsets: Iterable[int], bold: bool) -> None:
+        """Append a fragment, each of its characters with its place."""
         self.text += text
-        self.offsets += offsets
-        self.bold += [bold] * len(text)
+        self.offsets.extend(offsets)
+        self.bold += bytes([bold]) * len(text)
 
 
 class Reader:
@@ -77,10 +88,10 @@ class Reader:
         current = [entry for entry in entries if entry.in_force(self._as_of)] or list(entries)
         return self.language.value(current[0].value, current[0].unit) if current else name
 
-    def all(self) -> Iterator[tuple[Written, list[Passage]]]:
+    @cached_property
+    def all(self) -> list[tuple[Written, list[Passage]]]:
         """Every text of the course with its passages."""
-        for one in written(self._project):
-            yield one, self.passages(one.text, one.rich)
+        return [(one, self.passages(one.text, one.rich)) for one in written(self._project)]
 
     def passages(self, text: Text, rich: bool = True) -> list[Passage]:
         """The passages of a text, in order, footnotes last."""
@@ -100,11 +111,11 @@ class Reader:
         passage = Passage(text, "line")
         done = 0
         for found in _TOKEN.finditer(text):
-            passage.add(str(text[done : found.start()]), list(range(done, found.start())), False)
+            passage.add(str(text[done : found.start()]), range(done, found.start()), False)
             word = self.value(found[1]) if found[1] else found[2]
             passage.add(word, [found.start()] * len(word), False)
             done = found.end()
-        passage.add(str(text[done:]), list(range(done, len(text))), False)
+        passage.add(str(text[done:]), range(done, len(text)), False)
         return passage
 
     def _blocks(self, blocks: tuple[Block, ...], text: Text, kind: Kind) -> Iterator[Passage]:
@@ -151,8 +162,11 @@ class Reader:
                     assert_never(node)
 
 
-def _places(node: Str, text: str) -> list[int]:
+def _places(node: Str, text: str) -> Iterable[int]:
     """Where each character of a fragment stands: escapes, entities and the indent of a next line are stepped over."""
+    end = node.offset + len(node.text)
+    if text[node.offset : end].replace("\n", " ") == node.text:
+        return range(node.offset, end)
     places: list[int] = []
     cursor = min(node.offset, max(0, len(text) - 1))
     for char in node.text:
@@ -175,7 +189,8 @@ _ABBREVIATIONS = (
     "art al chap cf ex fig mm mme mlle dr pr p pp etc no vol éd ch env min max tél av bd st approx vs eg ie mr mrs ms"
 )
 _SHORT = frozenset(_ABBREVIATIONS.split())
-_END = re.compile(r"[.!?…]+[\s»”\")\]]*(?:\s|\Z)|\n")
+# Linear on any text: a run of marks is entered once and never given back.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\s»”\")\]]*+(?:(?<=\s)|\Z)|\n")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -183,7 +198,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
         if found[0].startswith(".") and found.end() < len(text):
-            before = re.split(r"[\s'’(«]", text[: found.start()])[-1]
+            before = re.split(r"[\s'’(«]", text[max(start, found.start() - 12) : found.start()])[-1]
             is_short = before.casefold() in _SHORT or (len(before) == 1 and before.isalpha())
             if is_short and not (before.casefold() == "etc" and text[found.end()].isupper()):
                 continue

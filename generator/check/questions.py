@@ -73,7 +73,7 @@ def _sources(context: Context) -> Iterator[Diagnostic]:
 
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     for question in context.project.all_questions():
         for offered in _offered(question):
             seen: dict[str, Text] = {}

@@ -242,7 +242,8 @@ def _link(project: Project, text: Text, link: Link, placed: set[str]) -> Iterato
         case "figure":
             problems = list(named(project, FIGURE, link.name, whole))
             yield from problems
-            if link.name in project.figures and link.name not in placed and "lessons" not in project.incomplete:
+            lost = "lessons" in project.incomplete or not placed.issubset(project.figures)
+            if link.name in project.figures and link.name not in placed and not lost:
                 yield Diagnostic("R335", whole, {"id": link.name})
         case "row":
             memo, hash_, row = link.name.partition("#")

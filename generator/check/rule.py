@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.check.prose import Reader
 from generator.diagnostics import Diagnostic
 from generator.model.project import Project
 
@@ -16,6 +18,11 @@ class Context:
 
     project: Project
     as_of: datetime.date
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The texts of the course as plain passages, read once for all rules."""
+        return Reader(self.project, self.as_of)
 
 
 Rule = Callable[[Context], Iterator[Diagnostic]]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def _texts(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
-    for one, passages in reader.all():
+    reader = context.reader
+    for one, passages in reader.all:
         for index, passage in enumerate(passages):
             yield from _quotes(passage, reader)
             yield from _guillemets(passage)
@@ -73,7 +73,7 @@ _SPACED = re.compile(r"(?<=[^\W\d_])( +)([,.])(?=\s|\Z)|(\()( +)(?=\w)|(?<=\w)( 
 
 def _spaces(passage: Passage) -> Iterator[Diagnostic]:
     """A space that no language wants: before a comma, a full stop or a closing bracket."""
-    for found in _SPACED.finditer(passage.text):
+    for found in _SPACED.finditer(passage.prose):
         mark = found[2] or found[3] or found[6]
         yield Diagnostic("T807", passage.span(found.start(), found.end()), {"mark": mark})
 
@@ -91,7 +91,7 @@ _TWICE = {
 
 
 def _doubled(passage: Passage, reader: Reader) -> Iterator[Diagnostic]:
-    for found in _TWICE[reader.language.code].finditer(passage.text):
+    for found in _TWICE[reader.language.code].finditer(passage.prose):
         yield Diagnostic("T815", passage.span(found.start(2), found.end(2)), {"word": found[2]})
 
 

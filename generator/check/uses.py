@@ -24,10 +24,10 @@ def unused(context: Context) -> Iterator[Diagnostic]:
     """Sources, values, terms, figures, memos, pictures, questions that nothing leads to; files that no list names."""
     project = context.project
     for place in project.strays:
-        yield Diagnostic("R350", place, {"file": place.path.rpartition("/")[2]})
+        yield Diagnostic("R350", place, {"file": place.path})
     for name in project.banks:
         if name not in project.course.modules:
-            yield Diagnostic("R350", Span(f"quizzes/{name}.yml"), {"file": f"{name}.yml"})
+            yield Diagnostic("R350", Span(f"quizzes/{name}.yml"), {"file": f"quizzes/{name}.yml"})
     if project.incomplete:
         return
     targets = set(link_targets(project))

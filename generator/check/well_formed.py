@@ -163,8 +163,10 @@ def _form(question: Form) -> Iterator[Diagnostic]:
     for field in question.fields:
         if field.id not in question.key:
             yield Diagnostic("M243", field.id.span, {"id": str(field.id)}, notes=(question.place("key"),))
-        if (field.kind == "select") != bool(field.options):
-            yield Diagnostic("M242", field.place("kind"), {"id": str(field.id), "kind": field.kind})
+        if field.kind == "select" and not field.options:
+            yield Diagnostic("M242", field.place("kind"), {"id": str(field.id)})
+        elif field.kind != "select" and field.options:
+            yield Diagnostic("M252", field.place("options"), {"id": str(field.id), "kind": field.kind})
     for rule in question.rules:
         for condition in rule.when:
             for name in _named(condition):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.check.prose import Passage, Reader, sentences
+from generator.check.prose import Passage, sentences
 from generator.check.questions import comparable, keys_of, short
 from generator.check.thresholds import THRESHOLDS
 from generator.diagnostics import Diagnostic, Span, fold
@@ -35,7 +35,7 @@ _CATCH_ALL = re.compile(
 
 
 def _catch_alls(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     for question in context.project.all_questions():
         if isinstance(question, SingleChoice | MultipleChoice):
             for choice in question.choices:
@@ -49,7 +49,7 @@ _NEGATION = {
         r"|\b(aucune?|jamais|sauf|except[ée]|hormis|[àa] l['’]exception)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(r"\b(not(?! only)|never|except|neither|none|no longer|cannot)\b|\b\w+(n['’]t)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(not(?! only)|never|except|neither|none|no longer|cannot)\b|\b(\w+n['’]t)\b", re.IGNORECASE),
 }
 # « Que faites-vous si le client ne répond pas ? »: the negation is in the situation, not in what is asked.
 _SUBORDINATE = {
@@ -76,7 +76,7 @@ _INTERROGATIVE = re.compile(
 
 
 def _negations(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     for question in context.project.all_questions():
         for passage in reader.passages(question.stem)[-1:]:
             found = _asked_negation(passage, reader.language.code)
@@ -119,7 +119,7 @@ def _is_setting(text: str, start: int, at: int, after: int, end: int, language: 
 
 
 def _hints(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     for question in context.project.all_questions():
         if question.hint is None:
             continue
@@ -170,7 +170,7 @@ def _content_words(text: str) -> set[str]:
 
 
 def _explanations(context: Context) -> Iterator[Diagnostic]:
-    reader = Reader(context.project, context.as_of)
+    reader = context.reader
     for question in context.project.all_questions():
         keys = keys_of(question, reader)
         if not keys and not isinstance(question, TrueFalse):

@@ -92,10 +92,10 @@ CODES: tuple[Code, ...] = (
         "key: {sirets: \"123\"}", "key: {siret: \"123\"}",
     ),
     Code(
-        "M242", "error", Said("liste sans choix, ou choix sans liste", "list without options, or options without a list"),
-        Said("le champ « {id} » (kind: {kind}) a des options sans être une liste, ou l'inverse", 'the field "{id}" (kind: {kind}) has options and is no list, or the contrary'),
-        Said("écrivez kind: select et options: […] ensemble", "write kind: select and options: […] together"),
-        "options donne les choix d'une liste déroulante ; les autres champs n'en ont pas.",
+        "M242", "error", Said("liste sans choix", "list without options"),
+        Said("le champ « {id} » est une liste sans choix", 'the field "{id}" is a list without options'),
+        Said("ajoutez « options: [premier, second] » à ce champ", 'add "options: [first, second]" to this field'),
+        "Une liste déroulante (kind: select) propose les choix que donne options.",
         "kind: select", "kind: select\noptions: [A1, A2]",
     ),
     Code(
@@ -104,6 +104,7 @@ CODES: tuple[Code, ...] = (
         Said("ajoutez « {id}: … » sous key", 'add "{id}: …" under key'),
         "La clé donne la valeur attendue de chaque champ.",
         "fields:\n  - id: siret\n  - id: montant\nkey: {siret: \"123\"}", "key:\n  siret: \"123\"\n  montant: 1200,00",
+        note=Said("la clé est ici", "the key is here"),
     ),
     Code(
         "M244", "error", Said("valeur hors de la liste du champ", "value not among the options"),
@@ -160,5 +161,12 @@ CODES: tuple[Code, ...] = (
         Said("mettez la réponse attendue entre doubles crochets : [[quinze|15]]", "put the expected answer between double brackets: [[fifteen|15]]"),
         "Un trou s'écrit [[réponse|autre réponse]].",
         "text: Le titulaire a quinze jours.", "text: Le titulaire a [[quinze|15]] jours.",
+    ),
+    Code(
+        "M252", "error", Said("choix sans liste", "options without a list"),
+        Said("le champ « {id} » a des choix, mais kind: {kind} n'est pas une liste", 'the field "{id}" has options, but kind: {kind} is no list'),
+        Said("écrivez kind: select, ou retirez options", "write kind: select, or remove options"),
+        "Seule une liste déroulante (kind: select) propose des choix.",
+        "kind: text\noptions: [A1, A2]", "kind: select\noptions: [A1, A2]",
     ),
 )

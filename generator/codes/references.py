@@ -6,8 +6,8 @@ from generator.codes.base import Code, Said
 def _unknown(id_: str, what: str, english: str, cure: str, english_cure: str, cause: str, bad: str, good: str) -> Code:
     """A name that leads nowhere; the nearest known name is proposed when there is one."""
     return Code(
-        id_, "error", Said(f"{what} : nom inconnu", f"unknown {english}"),
-        Said(f"{what} : « {{id}} » n'existe pas", f'unknown {english}: "{{id}}"'),
+        id_, "error", Said(what, f"unknown {english}"),
+        Said(f"{what} : « {{id}} »", f'unknown {english}: "{{id}}"'),
         Said(cure, english_cure), cause, bad, good,
     )
 
@@ -37,7 +37,7 @@ CODES: tuple[Code, ...] = (
         "modules: [figures]", "modules: [les-figures]",
     ),
     _unknown(
-        "R320", "leçon", "lesson",
+        "R320", "leçon inconnue", "lesson",
         "écrivez module/leçon, avec les noms du dossier et du fichier ; leçons du cours : {known}", "write module/lesson; lessons of the course: {known}",
         "Une leçon se nomme par son chemin : le dossier de son module, une barre, le nom de son fichier sans « .yml ».",
         "[la suite](lesson:contexte/histoir)", "[la suite](lesson:contexte/histoire)",
@@ -50,25 +50,25 @@ CODES: tuple[Code, ...] = (
         "see: contexte/histoire#avant", "see: contexte/histoire#avant-2017",
     ),
     _unknown(
-        "R322", "terme du glossaire", "term",
+        "R322", "terme inconnu au glossaire", "term",
         "ajoutez-le à content/glossary.yml, ou prenez un terme qui s'y trouve : {known}", "add it to content/glossary.yml, or use a term that is there: {known}",
         "Un lien « term: » vise un terme du glossaire, en minuscules, ou une de ses formes.",
         "[l'avance](term:avances)", "[l'avance](term:avance)",
     ),
     _unknown(
-        "R323", "source", "source",
+        "R323", "source inconnue", "source",
         "décrivez-la dans content/sources.yml, ou prenez-en une qui s'y trouve : {known}", "describe it in content/sources.yml, or use one that is there: {known}",
         "Tout ce que le cours affirme renvoie à une source décrite une fois.",
         "sources: [decret-2001]", "sources: [decret-2011]",
     ),
     _unknown(
-        "R324", "figure", "figure",
+        "R324", "figure inconnue", "figure",
         "créez content/figures/{id}.yml, ou prenez une figure qui existe : {known}", "create content/figures/{id}.yml, or use a figure that exists: {known}",
         "Une figure est un fichier de content/figures/ ; son nom sans « .yml » est son identifiant.",
         "- timeline: calendier", "- timeline: calendrier",
     ),
     _unknown(
-        "R325", "mémo", "memo",
+        "R325", "mémo inconnu", "memo",
         "créez content/reference/{id}.yml, ou prenez un mémo qui existe : {known}", "create content/reference/{id}.yml, or use a memo that exists: {known}",
         "Un mémo est un fichier de content/reference/ ; son nom sans « .yml » est son identifiant.",
         "[le délai](row:delai#paiement)", "[le délai](row:delais#paiement)",
@@ -81,37 +81,37 @@ CODES: tuple[Code, ...] = (
         "[A9](row:cadres#a-9)", "[A9](row:cadres#a9)",
     ),
     _unknown(
-        "R327", "valeur", "value",
+        "R327", "valeur inconnue", "value",
         "ajoutez-la à content/values.yml, ou prenez une valeur qui s'y trouve : {known}", "add it to content/values.yml, or use a value that is there: {known}",
         "[=id] écrit une valeur de content/values.yml. Le texte ne peut pas être écrit sans elle.",
         "text: Sous [=delai].", "text: Sous [=delai-paiement].",
     ),
     _unknown(
-        "R328", "question", "question",
+        "R328", "question inconnue", "question",
         "écrivez-la dans quizzes/, ou prenez une question qui s'y trouve : {known}", "write it in quizzes/, or use one that is there: {known}",
         "Une leçon et une évaluation nomment les questions par leur identifiant.",
         "- questions: [hist-ouvertur]", "- questions: [hist-ouverture]",
     ),
     _unknown(
-        "R329", "objectif", "objective",
+        "R329", "objectif inconnu", "objective",
         "objectifs du cours : {known}", "objectives of the course: {known}",
         "Les objectifs sont ceux de content/course.yml.",
         "objective: o-9", "objective: o-1",
     ),
     _unknown(
-        "R330", "ligne du programme", "programme line",
+        "R330", "ligne du programme inconnue", "programme line",
         "lignes du programme : {known}", "lines of the programme: {known}",
         "Les lignes du programme sont celles de content/course.yml.",
         "programme: [p-3]", "programme: [p-03]",
     ),
     _unknown(
-        "R331", "module", "module",
+        "R331", "module inconnu", "module",
         "modules du cours : {known}", "modules of the course: {known}",
         "Un parcours par métier ne nomme que des modules du cours.",
         "modules: [context]", "modules: [contexte]",
     ),
     _unknown(
-        "R332", "image", "picture",
+        "R332", "image introuvable", "picture",
         "mettez le fichier dans content/images/ ; majuscules et accents comptent. Images du dossier : {known}",
         "put the file into content/images/; capitals and accents count. Pictures there: {known}",
         "Le fichier nommé n'est pas dans content/images/.",
@@ -128,7 +128,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "R334", "error", Said("figure d'un autre genre", "figure of another type"),
         Said("« {id} » est une figure « {type} », pas « {wanted} »", '"{id}" is a "{type}" figure, not "{wanted}"'),
-        Said("écrivez le bloc « {type} », ou nommez une figure du bon genre", 'write a "{type}" block, or name a figure of the right type'),
+        Said("nommez une figure « {wanted} » ; si c'est bien celle-ci, un bloc « {type} » la montre", 'name a "{wanted}" figure; if this is the one, a "{type}" block shows it'),
         "Le nom du bloc est le genre de la figure : timeline, circuit, states ou decision.",
         "- circuit: calendrier", "- timeline: calendrier",
         note=Said("son genre est dit ici", "its type is said here"),
@@ -143,30 +143,30 @@ CODES: tuple[Code, ...] = (
     Code(
         "R336", "error", Said("tirage impossible", "draw that cannot be made"),
         Said("le tirage demande {count} questions pour « {objective} », la banque en a {got}", 'the draw asks {count} questions for "{objective}", the banks have {got}'),
-        Said("demandez-en entre 1 et {got}, ou écrivez d'autres questions pour cet objectif", "ask for 1 to {got}, or write more questions for this objective"),
+        Said("écrivez d'autres questions pour cet objectif, ou demandez-en moins, une au moins", "write more questions for this objective, or ask for fewer, at least one"),
         "Un tirage prend des questions différentes parmi celles de l'objectif.",
         "draw: {o-1: 12}", "draw: {o-1: 4}",
     ),
     _unknown(
-        "R340", "bande du circuit", "lane",
+        "R340", "bande inconnue dans ce circuit", "lane",
         "bandes de cette figure : {known}", "lanes of this figure: {known}",
         "Chaque étape se fait dans une des bandes (lanes) de la figure.",
         "lane: achteur", "lane: acheteur",
     ),
     _unknown(
-        "R341", "étape du circuit", "step",
+        "R341", "étape inconnue dans ce circuit", "step",
         "étapes de cette figure : {known}", "steps of this figure: {known}",
         "« to » nomme une autre étape du même circuit.",
         "to: payer", "to: paie",
     ),
     _unknown(
-        "R342", "état", "state",
+        "R342", "état inconnu dans cette figure", "state",
         "états de cette figure : {known}", "states of this figure: {known}",
         "Un passage va d'un état de la figure à un autre.",
         "from: deposee", "from: depose",
     ),
     _unknown(
-        "R343", "nœud ou feuille", "node or leaf",
+        "R343", "ni nœud ni feuille de cet arbre", "node or leaf",
         "nœuds et feuilles de cet arbre : {known}", "nodes and leaves of this tree: {known}",
         "Chaque réponse d'un arbre mène à un nœud (nodes) ou à une feuille (leaves) de la figure.",
         "to: refus", "to: refuser",

@@ -17,8 +17,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "R350", "warning", Said("fichier que rien ne nomme", "file that nothing names"),
         Said("aucune liste ne nomme « {file} » : il n'est pas dans le cours", 'no list names "{file}": it is not part of the course'),
-        Said("ajoutez-le à « lessons » du module (ou le dossier à « modules » du cours), ou supprimez-le ; une banque porte le nom de son module",
-             'add it to "lessons" of the module (or the folder to "modules" of the course), or delete it; a bank has the name of its module'),
+        Said("ajoutez-le à « lessons » du module (ou le dossier à « modules » du cours), donnez-lui le nom attendu, ou supprimez-le ; une banque porte le nom de son module",
+             'add it to "lessons" of the module (or the folder to "modules" of the course), give it the expected name, or delete it; a bank has the name of its module'),
         "L'ordre du cours est celui des listes ; un fichier hors des listes n'est pas lu.",
         "lessons: [histoire], et un fichier calendrier.yml", "lessons: [histoire, calendrier]",
     ),

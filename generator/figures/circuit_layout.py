@@ -170,32 +170,41 @@ def _place(steps: tuple[StepText, ...], limit: int, lean: int, left: int, right:
     before: _Item | None = None
     for index, step in enumerate(steps):
         item = _item(step, index, limit, right - left)
-        item.x = left
+        refusal = None if step.refusal is None else _item(step, index, limit, right - left, refusal=True)
+        x = left
         if before is not None:
-            elbow = before.x + before.width + 16 - min(item.width // 2, 40)
-            item.x = (before.x, (before.x + max(before.x, elbow)) // 2, max(before.x, elbow))[lean]
-        item.x = max(item.x, ends.get(item.lane, left - _GAP) + _GAP)
-        if item.x + item.width > right:
-            band, ends, item.x = band + 1, {}, left
+            elbow = max(before.x, before.x + before.width + 16 - min(item.width // 2, 40))
+            x = (before.x, (before.x + elbow) // 2, elbow)[lean]
+        free = ends.get(item.lane, left - _GAP) + _GAP
+        if _stand(item, refusal, max(x, free), free, right, push=lean == 2) > right:
+            band, ends = band + 1, {}
+            _stand(item, refusal, left, left, right, push=lean == 2)
         item.band = band
-        refusal = None
-        if step.refusal is not None:
-            refusal = _item(step, index, limit, right - left, refusal=True)
-            refusal.band = band
-            free = ends.get(item.lane, left - _GAP) + _GAP
-            # A refusal goes back: to the left when there is room, or when a push makes it; below otherwise.
-            if item.x - _GAP - refusal.width < free and free + refusal.width + _GAP + item.width <= right and lean == 2:
-                item.x = free + refusal.width + _GAP
-            refusal.x = item.x - _GAP - refusal.width
-            if refusal.x < free:
-                refusal.below = True
-                refusal.x = min(item.x, right - refusal.width)
+        placed.append(item)
         ends[item.lane] = item.x + item.width
-        if refusal is not None and refusal.below:
+        if refusal is not None:
+            refusal.band = band
+            placed.append(refusal)
             ends[item.lane] = max(ends[item.lane], refusal.x + refusal.width)
-        placed += [item] if refusal is None else [item, refusal]
         before = item
     return placed
+
+
+def _stand(item: _Item, refusal: _Item | None, x: int, free: int, right: int, *, push: bool) -> int:
+    """Put a step at `x` and its refusal beside or below it; gives where they end.
+
+    A refusal goes back: to the left when there is room from `free` on, or when a push makes it; below otherwise.
+    """
+    item.x = x
+    if refusal is not None:
+        beside = free + refusal.width + _GAP
+        if x < beside and push and beside + item.width <= right:
+            item.x = beside
+        refusal.below = item.x < beside
+        refusal.x = item.x if refusal.below else item.x - _GAP - refusal.width
+        if refusal.below:
+            return item.x + max(item.width, refusal.width)
+    return item.x + item.width
 
 
 def _height(placed: list[_Item]) -> int:

@@ -83,7 +83,9 @@ def route(boxes: list[Rect], start: int, end: int, area: Rect, done: list[Way]) 
         if cost < best.get(state, 1 << 30):
             best[state], first[state] = cost, port
             heapq.heappush(queue, (cost, *state))
-    goals = {(port.out, (-port.step[0], -port.step[1])): port for port in ins}
+    goals: dict[Point, list[_Port]] = {}
+    for port in ins:
+        goals.setdefault(port.out, []).append(port)
     final: tuple[int, tuple[Point, Point], _Port] | None = None
     while queue:
         cost, point, step = heapq.heappop(queue)
@@ -91,11 +93,12 @@ def route(boxes: list[Rect], start: int, end: int, area: Rect, done: list[Way]) 
             break
         if cost > best[point, step]:
             continue
-        for (goal, inward), port in goals.items():
-            if goal == point:
-                total = cost + port.cost + (_BEND if step != inward else 0) + _crowding(port, taken)
-                if step != (-inward[0], -inward[1]) and (final is None or total < final[0]):
-                    final = (total, (point, step), port)
+        for port in goals.get(point, ()):
+            # It goes on into the box: turning there costs, turning back is no way.
+            inward = (-port.step[0], -port.step[1])
+            total = cost + port.cost + (_BEND if step != inward else 0) + _crowding(port, taken)
+            if step != port.step and (final is None or total < final[0]):
+                final = (total, (point, step), port)
         for neighbour, direction, length in grid.around(point):
             if direction == (-step[0], -step[1]):
                 continue
@@ -168,9 +171,15 @@ class _Grid:
         self._column = {x: index for index, x in enumerate(self._xs)}
         self._row = {y: index for index, y in enumerate(self._ys)}
         self._ends = set(outs)
+        self._around: dict[Point, list[tuple[Point, Point, int]]] = {}
 
     def around(self, point: Point) -> list[tuple[Point, Point, int]]:
         """The next points of the grid that can be reached: point, direction, length."""
+        if point not in self._around:
+            self._around[point] = self._neighbours(point)
+        return self._around[point]
+
+    def _neighbours(self, point: Point) -> list[tuple[Point, Point, int]]:
         x, y = point
         if x not in self._column or y not in self._row:
             return []

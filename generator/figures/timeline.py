@@ -46,12 +46,13 @@ def moment(text: str) -> Moment | None:
     found = _DATE.fullmatch(text.strip())
     if found is None:
         return None
-    year, month, day = (None if part is None else int(part) for part in found.groups())
+    month, day = (None if part is None else int(part) for part in found.groups()[1:])
+    here = Moment(int(found[1]), month, day)
     try:
-        date(year or 1, month or 1, day or 1)
+        date(here.year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    return Moment(year or 0, month, day)
+    return here
 
 
 def gap(start: Moment, end: Moment, language: Language) -> str | None:

@@ -56,6 +56,11 @@ class Frame:
         """`1.2 Votre calendrier`, as links name a lesson."""
         return f"{placed.module_number}.{placed.number} {self.rendering.typo(placed.lesson.title)}"
 
+    def first_sentence(self, text: str, rendering: Rendering) -> str:
+        """The first sentence of a text, plain: enough to choose by in a list."""
+        sentence, stop, _ = rendering.plain(text).partition(". ")
+        return sentence + stop.strip()
+
     def module_of(self, placed: PlacedLesson) -> PlacedModule:
         """The module a lesson stands in."""
         return next(module for module in self.project.modules if module.id == placed.module)

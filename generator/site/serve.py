@@ -13,7 +13,8 @@ import json
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         with self.state.swapping:
             path = Path(self.translate_path(self.path))
             if path.is_dir():
+                if not self.path.partition("?")[0].endswith("/"):
+                    self._redirect()
+                    return
                 path = path / "index.html"
             missing = not path.is_file()
             if missing:
@@ -88,6 +92,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             kind = "text/html; charset=utf-8"
             data = data.replace(b"</body>", _RELOAD + b"</body>", 1) if b"</body>" in data else data + _RELOAD
         self._send(data, kind, 404 if missing else 200)
+
+    def _redirect(self) -> None:
+        """To the same folder with a slash: the links of its page start from there."""
+        path, mark, query = self.path.partition("?")
+        self.send_response(301)
+        # One slash at the start: two would name another host.
+        self.send_header("Location", f"/{path.lstrip('/')}/{mark}{query}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _send(self, data: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)
@@ -141,27 +154,52 @@ def _build(root: Path, as_of: datetime.date | None, state: _State, language: str
 
 def serve(root: Path, as_of: datetime.date | None, port: int, language: str) -> None:
     """Build and serve until interrupted."""
-    from watchfiles import watch
-
     state = _State()
+    seen = _stamp(root)
     _build(root, as_of, state, language)
     server = listen(port, partial(_Handler, state=state, directory=str(root / "site")))
     click.echo(TEXTS[language]["serving"].format(url=f"http://127.0.0.1:{server.server_address[1]}/"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        # The project folder itself is watched: a watched file that an editor replaces would otherwise be lost.
-        for changes in watch(root, recursive=True, debounce=200, watch_filter=lambda _, path: _matters(root, path)):
-            if changes:
+        for _ in _moments(root):
+            now = _stamp(root)
+            if now != seen:
+                seen = now
                 _build(root, as_of, state, language)
     except KeyboardInterrupt:
         pass
     finally:
         server.shutdown()
+        server.server_close()
 
 
-def _matters(root: Path, path: str) -> bool:
-    try:
-        relative = Path(path).relative_to(root)
-    except ValueError:
-        return False
-    return bool(relative.parts) and relative.parts[0] in WATCHED and not relative.name.startswith((".", "~"))
+def _moments(root: Path) -> Iterator[None]:
+    """Each time to look for changes: at once when the system tells of one, and every second in any case.
+
+    Only folders of the course are watched, since `root` may hold a large `.venv`. The looks in between find what no
+    watch tells of: a folder that is new, a disk of another machine, a system that watches no more files.
+    """
+    from watchfiles import watch
+
+    folders = [root / name for name in WATCHED if (root / name).is_dir()]
+    with suppress(OSError, RuntimeError):
+        for _ in watch(*folders, watch_filter=None, debounce=200, rust_timeout=1000, yield_on_timeout=True):
+            yield
+    while True:
+        time.sleep(1)
+        yield
+
+
+def _stamp(root: Path) -> dict[str, tuple[int, int]]:
+    """Time of change and size of every file of the course; what editors put beside a file is no part of it."""
+    found: dict[str, tuple[int, int]] = {}
+    for name in WATCHED:
+        paths = [root / name]
+        for folder, _, names in os.walk(root / name):
+            paths += [Path(folder) / one for one in names if not one.startswith((".", "~"))]
+        for path in paths:
+            with suppress(OSError):  # gone meanwhile, or a link that leads nowhere
+                status = path.stat()
+                if not path.is_dir():
+                    found[str(path)] = (status.st_mtime_ns, status.st_size)
+    return found

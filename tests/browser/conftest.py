@@ -1,0 +1,164 @@
+"""What every browser test stands on: the site built once a worker, one server, one browser, pages that stay here.
+
+What the pages must do is in the test files; which pages there are is in pages.py.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What a course consists of: a worker builds a copy, so that two workers never share a working folder.
+COURSE = ("content", "quizzes", "overrides", "mkdocs.yml")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built Chorus Pro site; FASCICULE_SITE names one that is already built."""
+    if ready := os.environ.get("FASCICULE_SITE"):
+        return Path(ready).resolve(strict=True)
+    project = tmp_path_factory.mktemp("course")
+    for name in COURSE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, project / name)
+        else:
+            shutil.copy2(source, project / name)
+    command = [sys.executable, "-m", "generator", "build", "--project", str(project)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"the course does not build:\n{done.stdout}\n{done.stderr}"
+    return project / "site"
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing: pytest owns the output."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A browser that leaves a page breaks connections off; that is no error of the test."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # socketserver types them loosely
+
+
+@pytest.fixture(scope="session")
+def http_base(built_site: Path) -> Iterator[str]:
+    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def file_base(built_site: Path) -> str:
+    return f"{built_site.as_uri()}/"
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest) -> str:
+    """The site's address, once on a server and once opened from the folder."""
+    value = request.getfixturevalue(f"{request.param}_base")
+    assert isinstance(value, str)
+    return value
+
+
+def chromium() -> str:
+    """The installed Chromium; the tests download no browser."""
+    candidates = [os.environ.get("FASCICULE_CHROMIUM"), "/usr/bin/chromium", shutil.which("chromium")]
+    for candidate in candidates:
+        if candidate and Path(candidate).is_file():
+            return candidate
+    pytest.fail(
+        "No Chromium found. On Debian: `sudo apt install chromium` (or `make test`, which installs it); "
+        "elsewhere set FASCICULE_CHROMIUM to the path of a Chromium or Chrome.",
+        pytrace=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        # In a container Chromium has no sandbox of its own; and no name but our own address resolves.
+        options = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        browser = playwright.chromium.launch(executable_path=chromium(), args=options)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Keeps a context on this machine, and remembers what went wrong in it."""
+
+    def __init__(self, context: BrowserContext, http_base: str) -> None:
+        self.own = http_base
+        self.requests: list[str] = []
+        self.external: list[str] = []
+        self.errors: list[str] = []
+        context.route(lambda url: not self.is_own(url), self.refuse)
+        context.on("request", self.note)
+        context.on("console", self.listen)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def is_own(self, url: str) -> bool:
+        return url.startswith((self.own, "file:", "data:", "blob:", "about:"))
+
+    def note(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if not self.is_own(request.url):
+            self.external.append(request.url)
+
+    def refuse(self, route: Route) -> None:
+        self.external.append(route.request.url)
+        route.abort()
+
+    def listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def check(self) -> None:
+        assert not self.external, f"requests to other hosts: {sorted(set(self.external))}"
+        assert not self.errors, f"errors in the page: {self.errors}"
+
+
+@pytest.fixture
+def context_options() -> dict[str, object]:
+    """A test overrides it by parametrizing it: viewport, colour scheme, script off, touch."""
+    return {}
+
+
+@pytest.fixture
+def context(browser: Browser, http_base: str, context_options: dict[str, object]) -> Iterator[BrowserContext]:
+    context = browser.new_context(**context_options)  # type: ignore[arg-type]  # a bag of Playwright's own keywords
+    context.set_default_timeout(10_000)
+    watch = Watch(context, http_base)
+    yield context
+    context.close()
+    watch.check()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()

@@ -1,0 +1,50 @@
+"""What tests of several topics stand on: the two courses read once, and built once a worker. Browsers are elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.load import load
+from generator.model.project import Project
+from tests.courses import ROOT, TINY, built, copy_course
+
+
+def _read(folder: Path) -> Project:
+    loaded = load(folder)
+    assert loaded.problems == []
+    assert loaded.project is not None
+    return loaded.project
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Project:
+    """The English course of the tests: every block, every type of question."""
+    return _read(TINY)
+
+
+@pytest.fixture(scope="session")
+def main_course() -> Project:
+    """The French course of this repository."""
+    return _read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def tiny_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the English course that is built; tests read it and change nothing."""
+    course = copy_course(TINY, tmp_path_factory.mktemp("tiny") / "course")
+    built(course)
+    return course
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tiny_course: Path) -> Path:
+    """The site of the English course."""
+    return tiny_course / "site"
+
+
+@pytest.fixture(scope="session")
+def main_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the French course."""
+    return built(copy_course(ROOT, tmp_path_factory.mktemp("main") / "course"))

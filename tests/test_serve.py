@@ -1,0 +1,178 @@
+"""`fascicule serve` as a trainer uses it the evening before a session: save, look, break, mend, stop."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.courses import ROOT, environment, tree
+
+PATIENCE = 60
+
+
+class Served:
+    """A running `serve`, what it says, and what it answers."""
+
+    def __init__(self, course: Path, port: int) -> None:
+        line = [sys.executable, "-m", "generator", "serve", "--lang", "en", "--project", str(course), "--port", str(port)]
+        # A process group of its own, so that a signal reaches it alone.
+        self.process = subprocess.Popen(
+            line, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            encoding="utf-8", start_new_session=True,
+        )  # fmt: skip
+        self.course = course
+        self.lines: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        self.url = self.wait(self._address)
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        self.lines.extend(self.process.stdout)
+
+    def _address(self) -> str:
+        return next((line.split()[4] for line in self.lines if line.startswith("The handout is at")), "")
+
+    def wait(self, answer: Callable[[], Any]) -> Any:
+        """What `answer` gives once it gives something."""
+        until = time.monotonic() + PATIENCE
+        while not (given := answer()):
+            assert self.process.poll() is None, f"serve ended:\n{''.join(self.lines)}"
+            assert time.monotonic() < until, f"nothing came:\n{''.join(self.lines)}"
+            time.sleep(0.05)
+        return given
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(f"{self.url}{path}", timeout=PATIENCE) as answer:
+            body: bytes = answer.read()
+        return body.decode()
+
+    def state(self) -> dict[str, Any]:
+        state: dict[str, Any] = json.loads(self.get("__fascicule__"))
+        return state
+
+    def rebuilt(self, after: int) -> bool:
+        return self.state()["version"] > after
+
+    def stop(self) -> int:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return code
+
+
+@pytest.fixture(scope="module")
+def course(tiny_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    import shutil
+
+    copy = tmp_path_factory.mktemp("serve") / "mon cours d'été"
+    shutil.copytree(tiny_course, copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def served(course: Path) -> Iterator[Served]:
+    """The site served at the port after one that is taken."""
+    if os.name == "nt":
+        pytest.skip("signals of another kind on Windows")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        one = Served(course, taken.getsockname()[1])
+        try:
+            assert one.url != f"http://127.0.0.1:{taken.getsockname()[1]}/"
+            yield one
+        finally:
+            one.stop()
+
+
+def test_it_says_its_address_and_shows_the_handout(served: Served) -> None:
+    page = served.get("")
+    assert "The everyday bicycle" in page
+    assert "/__fascicule__" in page
+    # The script that reloads is in what is served, never in what is written.
+    assert "/__fascicule__" not in (served.course / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_it_answers_as_a_server_of_files_does(served: Served) -> None:
+    host = served.url.removeprefix("http://").rstrip("/")
+    connection = http.client.HTTPConnection(host, timeout=PATIENCE)
+
+    def ask(path: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
+
+    status, headers, body = ask("/nowhere.html")
+    assert status == 404 and b"Page not found" in body
+    status, headers, _ = ask("/know?x=1")
+    assert (status, headers["Location"]) == (301, "/know/?x=1")
+    assert ask("//know")[1]["Location"] == "/know/"
+    assert ask("/assets/fonts/bitter-latin-wght-normal.woff2")[1]["Content-Type"] == "font/woff2"
+    assert ask("/../mkdocs.yml")[0] == 404
+    assert ask("/%2e%2e/content/course.yml")[0] == 404
+    connection.close()
+
+
+def test_it_builds_again_when_a_file_is_saved_or_replaced(served: Served) -> None:
+    lesson = served.course / "content" / "know" / "checks.yml"
+    text = lesson.read_text(encoding="utf-8")
+
+    before = served.state()["version"]
+    lesson.write_text(text.replace("title: Before each ride", "title: Saved in place"), encoding="utf-8")
+    served.wait(lambda: served.rebuilt(before))
+    assert "Saved in place" in served.get("know/checks.html")
+
+    # Many editors write a new file and put it in the place of the old one.
+    before = served.state()["version"]
+    beside = lesson.with_name("checks.yml.tmp")
+    beside.write_text(text.replace("title: Before each ride", "title: Put in its place"), encoding="utf-8")
+    beside.replace(lesson)
+    served.wait(lambda: served.rebuilt(before))
+    assert "Put in its place" in served.get("know/checks.html")
+
+    # A folder that was not there at the start.
+    before = served.state()["version"]
+    (served.course / "overrides").mkdir()
+    notice = '{% extends "fascicule.html" %}{% block notice %}<p>Said on every page</p>{% endblock %}'
+    (served.course / "overrides" / "main.html").write_text(notice, encoding="utf-8")
+    served.wait(lambda: served.rebuilt(before))
+    assert "Said on every page" in served.get("about.html")
+
+
+def test_a_broken_file_keeps_the_last_good_page_and_shows_what_is_wrong(served: Served) -> None:
+    lesson = served.course / "content" / "mend" / "puncture.yml"
+    text = lesson.read_text(encoding="utf-8")
+    before, pages = served.state()["version"], tree(served.course / "site")
+    lesson.write_text(text.replace("duration: 25 min", "duration: long"), encoding="utf-8")
+    served.wait(lambda: served.state()["report"])
+    assert "content/mend/puncture.yml:3:11" in served.state()["report"]
+    assert served.state()["version"] == before
+    assert "A puncture, mended" in served.get("mend/puncture.html")
+    assert tree(served.course / "site") == pages
+
+    lesson.write_text(text, encoding="utf-8")
+    served.wait(lambda: served.rebuilt(before))
+    assert served.state()["report"] == ""
+
+
+def test_it_stops_when_it_is_told_to(course: Path, served: Served) -> None:
+    second = Served(course, int(served.url.rstrip("/").rpartition(":")[2]))
+    assert second.url != served.url
+    assert second.stop() == 0
+    assert "Traceback" not in "".join(second.lines)
+    assert "The everyday bicycle" in served.get("")
