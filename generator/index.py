@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from generator.check.texts import written
+from generator.language import language_of
 from generator.markup import links, parse
 from generator.model.lesson import (
     CircuitBlock,
@@ -17,7 +18,8 @@ from generator.model.lesson import (
     TimelineBlock,
 )  # fmt: skip
 from generator.model.project import PlacedLesson, Project
-from generator.model.question import Question
+from generator.model.question import Case, Question
+from generator.term_links import TermFinder
 
 
 def shown_sections(placed: PlacedLesson, day: datetime.date) -> tuple[Section, ...]:
@@ -88,17 +90,35 @@ def index_of(project: Project, day: datetime.date) -> Index:
             for question in shown_questions(section, project, day):
                 if question.id not in index.questions:
                     index.questions[question.id] = place
-                    index.questions_of_lesson.setdefault(lesson_id, []).append(question.id)
+                    shown = index.questions_of_lesson.setdefault(lesson_id, [])
+                    shown += [str(one.id) for one in counted(question)]
         for source in cited:
             index.lessons_of_source.setdefault(source, []).append(lesson_id)
-    for question in project.all_questions():
-        index.questions_of_objective.setdefault(question.objective, []).append(question.id)
-    for text in written(project):
-        if text.owner == "lesson" and text.rich and text.part != "trainer":
-            for link in links(parse(str(text.text))):
-                if link.target.startswith("term:"):
-                    _once(index.lessons_of_term, link.target.removeprefix("term:").casefold(), text.id)
+    for question in project.questions.values():
+        for one in counted(question):
+            index.questions_of_objective.setdefault(one.objective, []).append(one.id)
+    _terms(project, index)
     return index
+
+
+def counted(question: Question) -> tuple[Question, ...]:
+    """What a question counts for: a case for the questions inside it."""
+    return question.questions if isinstance(question, Case) else (question,)
+
+
+def _terms(project: Project, index: Index) -> None:
+    """Where the lessons name a term, by a link or in their own words."""
+    finder = TermFinder(project.terms, language_of(project.course.language))
+    for text in written(project):
+        if text.owner != "lesson" or not text.rich or text.part == "trainer":
+            continue
+        for link in links(parse(str(text.text))):
+            if link.scheme == "term":
+                term = finder.named(link.name)
+                if term is not None:
+                    _once(index.lessons_of_term, term.term, text.id)
+        for term in finder.found(text.text):
+            _once(index.lessons_of_term, term.term, text.id)
 
 
 def _once(lists: dict[str, list[str]], key: str, value: str) -> None:

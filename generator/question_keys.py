@@ -157,7 +157,7 @@ def _either(accepted: Iterable[str], context: Rendering) -> Markup:
     for one in accepted:
         number = parse_decimal(one)
         if number is None or number not in numbers:
-            words.append(context.typo(one))
+            words.append(context.typo(context.language.value(one, None)))
         if number is not None:
             numbers.append(number)
     return context.raised(context.language.join(words, last=context.strings.or_))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +62,13 @@ class TermFinder:
             return write(term, words)
 
         return self._pattern.sub(replace, html)
+
+    def found(self, text: str) -> Iterator[Term]:
+        """The terms that a plain text names, as often as it names them."""
+        for match in self._pattern.finditer(escape(self.language.typography(text))) if self.terms else ():
+            term = self._terms_by_form.get(_key(match["term"])) if match["term"] else None
+            if term is not None:
+                yield term
 
     def named(self, name: str) -> Term | None:
         """The term a `term:` link names, by the term itself or by one of its forms."""

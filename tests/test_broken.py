@@ -56,7 +56,10 @@ VENDRE = "content/comptoir/vendre.yml"
 
 
 def _write(data: bytes) -> Callable[[Path], None]:
-    return lambda path: path.write_bytes(data) and None
+    def spoil(path: Path) -> None:
+        path.write_bytes(data)
+
+    return spoil
 
 
 def _unlike(path: Path) -> None:
@@ -80,11 +83,21 @@ _TEXT = (BASE / VENDRE).read_bytes()
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01"
 MADE: dict[str, tuple[str, str, Callable[[Path], None], str]] = {
     "a folder in place of a file": ("S101", VENDRE, _folder, "1:1"),
-    "Latin-1": ("S102", VENDRE, _write(_TEXT.decode().replace("title: Conseiller", "title: Gardé").encode("latin-1")), "1:12"),
+    "Latin-1": (
+        "S102",
+        VENDRE,
+        _write(_TEXT.decode().replace("title: Conseiller", "title: Gardé").encode("latin-1")),
+        "1:12",
+    ),
     "UTF-16": ("S102", VENDRE, _write(_TEXT.decode().encode("utf-16")), "1:1"),
     "a control character": ("S103", VENDRE, _write(_TEXT.replace(b"un linge,", b"un linge\x00,")), "10:49"),
     "a picture in place of a text": ("S103", VENDRE, _write(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"), "1:1"),
-    "a mark of byte order in the middle": ("S103", VENDRE, _write(_TEXT.replace(b"duration", "\ufeffduration".encode())), "2:1"),
+    "a mark of byte order in the middle": (
+        "S103",
+        VENDRE,
+        _write(_TEXT.replace(b"duration", "\ufeffduration".encode())),
+        "2:1",
+    ),
     "three megabytes": ("S104", VENDRE, _write(_TEXT + b"# " + b"x" * 3_000_000 + b"\n"), "1:1"),
     "a link that leads to itself": ("S119", VENDRE, _unlike, "1:1"),
     "a link out of the project": ("S119", VENDRE, _out, "1:1"),

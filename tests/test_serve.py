@@ -5,12 +5,14 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from tests.courses import ROOT, environment, tree
+from tests.courses import ROOT, TINY, copy_course, environment, tree
 
 PATIENCE = 60
 
@@ -27,7 +29,8 @@ class Served:
     """A running `serve`, what it says, and what it answers."""
 
     def __init__(self, course: Path, port: int) -> None:
-        line = [sys.executable, "-m", "generator", "serve", "--lang", "en", "--project", str(course), "--port", str(port)]
+        options = ["--lang", "en", "--project", str(course), "--port", str(port)]
+        line = [sys.executable, "-m", "generator", "serve", *options]
         # A process group of its own, so that a signal reaches it alone.
         self.process = subprocess.Popen(
             line, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -79,8 +82,6 @@ class Served:
 
 @pytest.fixture(scope="module")
 def course(tiny_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import shutil
-
     copy = tmp_path_factory.mktemp("serve") / "mon cours d'été"
     shutil.copytree(tiny_course, copy)
     return copy
@@ -170,9 +171,25 @@ def test_a_broken_file_keeps_the_last_good_page_and_shows_what_is_wrong(served: 
     assert served.state()["report"] == ""
 
 
-def test_it_stops_when_it_is_told_to(course: Path, served: Served) -> None:
+def test_a_course_broken_from_the_start_is_served_once_it_is_mended(served: Served, tmp_path: Path) -> None:
+    course = copy_course(TINY, tmp_path / "course")
+    broken = course / "content" / "mend" / "module.yml"
+    text = broken.read_text(encoding="utf-8")
+    broken.write_text(f"nonsense: 1\n{text}", encoding="utf-8")
+    # Two at once do not fight for a port.
     second = Served(course, int(served.url.rstrip("/").rpartition(":")[2]))
-    assert second.url != served.url
-    assert second.stop() == 0
+    try:
+        assert second.url != served.url
+        assert "content/mend/module.yml:1:1" in second.state()["report"]
+        with pytest.raises(urllib.error.HTTPError, match="404") as nothing:
+            second.get("")
+        assert b"/__fascicule__" in nothing.value.read()
+        nothing.value.close()
+        broken.write_text(text, encoding="utf-8")
+        second.wait(lambda: second.rebuilt(0))
+        assert "The everyday bicycle" in second.get("")
+    finally:
+        code = second.stop()
+    assert code == 0
     assert "Traceback" not in "".join(second.lines)
     assert "The everyday bicycle" in served.get("")

@@ -46,6 +46,7 @@ def beside(course: Path) -> list[str]:
 # --- killed
 
 
+@pytest.mark.timeout(400)
 def test_a_site_is_whole_after_a_kill_at_any_moment(course: Path) -> None:
     file = course / "content" / "course.yml"
     sound = file.read_text(encoding="utf-8")

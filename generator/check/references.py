@@ -50,6 +50,19 @@ RESERVED_LESSONS = frozenset({"module", "index", "print"})
 """Names that a module's own pages have."""
 
 
+RESERVED_SECTIONS = frozenset({"sources", "corrige"})
+RESERVED_PREFIXES = tuple(
+    f"{word}-" for word in ("question", "key", "figure", "table", "source", "input", "kind", "fn", "case", "help", "unit")
+)
+RESERVED_ROWS = frozenset({"rows", "filter", "sources"})
+"""Ids that a page gives to its own parts."""
+
+
+def _taken(id_: Text, names: frozenset[str], prefixes: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if id_ in names or id_.startswith(prefixes):
+        yield Diagnostic("R303", id_.span, {"id": str(id_)})
+
+
 def fields(context: Context) -> Iterator[Diagnostic]:
     """Ids in fields."""
     project = context.project
@@ -62,6 +75,7 @@ def fields(context: Context) -> Iterator[Diagnostic]:
         yield from _each(project, OBJECTIVE, placed.lesson.objectives)
         yield from _each(project, LINE, placed.lesson.programme)
         for section in placed.lesson.sections:
+            yield from _taken(section.id, RESERVED_SECTIONS, RESERVED_PREFIXES)
             yield from _each(project, SOURCE, section.sources)
             for block in section.body:
                 yield from _block(project, block)
@@ -73,6 +87,7 @@ def fields(context: Context) -> Iterator[Diagnostic]:
         yield from _each(project, SOURCE, term.sources)
     for memo in project.memos.values():
         for row in memo.rows:
+            yield from _taken(row.id, RESERVED_ROWS, ())
             yield from _each(project, SOURCE, row.sources)
     for figure in project.figures.values():
         yield from _each(project, SOURCE, figure.sources)

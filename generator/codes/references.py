@@ -31,9 +31,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "R303", "error", Said("nom réservé", "reserved name"),
         Said("« {id} » est un nom que le générateur emploie déjà", 'the generator already uses the name "{id}"'),
-        Said("donnez un autre nom à ce module ou à cette leçon", "give this module or lesson another name"),
+        Said("choisissez un autre nom", "choose another name"),
         "Un module ne s'appelle ni figures, ni reference, ni images, ni sessions, ni assets, ni search ; une leçon, ni index, ni print, ni module : "
-        "ces noms sont ceux de dossiers ou de pages du support.",
+        "ces noms sont ceux de dossiers ou de pages du support. Une section ne s'appelle ni sources, ni corrige, et ne commence pas par question-, key-, figure-, "
+        "table- ou source- ; une ligne de mémo, ni rows, ni filter, ni sources : ce sont des repères de la page.",
         "modules: [figures]", "modules: [les-figures]",
     ),
     _unknown(

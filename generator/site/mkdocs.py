@@ -40,7 +40,7 @@ def configuration(site: Site) -> bytes:
 
 
 def _refuse_odd_settings(path: Path) -> None:
-    """Raise `BuildError` for settings that are no mapping: MkDocs stumbles on them. It reports itself what is no YAML."""
+    """Raise `BuildError` for settings that are no mapping: MkDocs stumbles on them. What is no YAML it reports."""
     try:
         node = yaml.compose(path.read_bytes(), Loader=yaml.SafeLoader)
     except yaml.YAMLError:

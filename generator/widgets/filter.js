@@ -13,17 +13,16 @@ import { matches, wordsOf } from "./words.js";
 
 /**
  * The count as the reader sees it.
- * @param {string} pattern with {n} and {total}
- * @param {string} none said when nothing is left
+ * @param {{ text: string, one: string, none: string }} say text and one with {n} and {total}; one and none may be empty
  * @param {number} shown
  * @param {number} total
  * @returns {string}
  */
-export function countText(pattern, none, shown, total) {
-  if (shown === 0 && none) {
-    return none;
+export function countText(say, shown, total) {
+  if (shown === 0 && say.none) {
+    return say.none;
   }
-  return pattern.replaceAll("{n}", String(shown)).replaceAll("{total}", String(total));
+  return (shown === 1 && say.one ? say.one : say.text).replaceAll("{n}", String(shown)).replaceAll("{total}", String(total));
 }
 
 /**
@@ -48,6 +47,7 @@ function startFilter(form) {
   }
   const lines = linesOf(table);
   const toggles = [...form.querySelectorAll("button[data-fx-show]")].filter((button) => button instanceof HTMLElement);
+  const say = { text: count.dataset["fxText"] ?? "", one: count.dataset["fxOne"] ?? "", none: count.dataset["fxNone"] ?? "" };
   let group = "";
 
   const apply = () => {
@@ -58,7 +58,7 @@ function startFilter(form) {
       line.row.hidden = !fits;
       shown += fits ? 1 : 0;
     }
-    const text = countText(count.dataset["fxText"] ?? "", count.dataset["fxNone"] ?? "", shown, lines.length);
+    const text = countText(say, shown, lines.length);
     if (text && count.textContent !== text) {
       count.textContent = text;
     }

@@ -85,5 +85,5 @@ def test_a_term_is_a_link_to_its_entry(page: Page, base: str) -> None:
 
 def test_the_drawer_opens_and_leads_on(page: Page, base: str) -> None:
     page.goto(f"{base}{LESSON}")
-    page.locator("header label[for=__drawer]").click()
+    page.locator(".md-header__button[for=__drawer]").click()
     expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()

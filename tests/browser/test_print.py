@@ -87,7 +87,7 @@ def test_what_serves_the_screen_only_is_not_printed(page: Page, http_base: str, 
 
 def test_a_memo_prints_every_row(page: Page, http_base: str, tmp_path: Path) -> None:
     paper = squeezed(printed(page, f"{http_base}{MEMO}", tmp_path))
-    assert [text for text in texts(page, ".fx-table--records tbody h3") if text not in paper] == []
+    assert [text for text in texts(page, ".fx-table--records tbody [id]") if text not in paper] == []
 
 
 def test_the_sheet_is_a4_and_nothing_is_cut_at_the_side(page: Page, http_base: str, tmp_path: Path) -> None:

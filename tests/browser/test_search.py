@@ -127,7 +127,7 @@ def test_every_row_of_a_memo_is_an_entry_with_its_text(page: Page, http_base: st
     rows = page.locator(".fx-table--records tbody tr")
     assert rows.count() >= 10
     for row in rows.all():
-        text = texts[f"reference/delais.html#{row.locator('h3').get_attribute('id')}"]
+        text = texts[f"reference/delais.html#{row.locator('[id]').get_attribute('id')}"]
         for cell in row.locator("td[data-label]").all_text_contents():
             assert plain(cell) in text
 

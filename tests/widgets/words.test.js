@@ -43,12 +43,14 @@ describe("matches", () => {
 });
 
 describe("countText", () => {
+  const say = { text: "{n} statuts sur {total}", one: "{n} statut sur {total}", none: "Aucun statut." };
   it("fills both numbers", () => {
-    assert.equal(countText("{n} statuts sur {total}", "Aucun.", 4, 14), "4 statuts sur 14");
+    assert.equal(countText(say, 4, 14), "4 statuts sur 14");
   });
-  it("says when nothing is left", () => {
-    assert.equal(countText("{n} sur {total}", "Aucun statut.", 0, 14), "Aucun statut.");
-    assert.equal(countText("{n} sur {total}", "", 0, 14), "0 sur 14");
+  it("says one and none in their own words, when it has them", () => {
+    assert.equal(countText(say, 1, 14), "1 statut sur 14");
+    assert.equal(countText(say, 0, 14), "Aucun statut.");
+    assert.equal(countText({ ...say, one: "", none: "" }, 0, 14), "0 statuts sur 14");
   });
 });
 
