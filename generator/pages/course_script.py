@@ -7,11 +7,10 @@ questions there are, their fingerprints and where they stand, and nothing of the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from generator.fingerprint import fingerprint
 from generator.key_data import key_data
-from generator.model.question import Case, Question
+from generator.model.question import Question
 from generator.pages.frame import Frame
 
 COURSE_SCRIPT = "assets/questions.js"
@@ -26,13 +25,9 @@ def course_script(frame: Frame) -> str:
         "unreadable": words.record_unreadable,
         "close": words.close,
     }
-    prints = {
-        str(one.id): fingerprint(one, frame.rendering)
-        for one in frame.project.all_questions()
-        if key_data(one, frame.rendering.typo) is not None
-    }
+    prints = {id_: fingerprint(question, frame.rendering) for id_, question in _graded(frame).items()}
     lessons = ",\n".join(
-        _json([placed.id, frame.lesson_title(placed), list(graded_in(frame, placed.id))])
+        _json([placed.id, frame.lesson_title(placed), graded_in(frame, placed.id)])
         for placed in frame.project.lessons.values()
     )
     return (
@@ -41,17 +36,18 @@ def course_script(frame: Frame) -> str:
     )
 
 
-def graded_in(frame: Frame, lesson: str) -> Iterator[str]:
-    """The ids of the questions of a lesson that the page grades, those inside cases too, in the order of the page."""
-    for id_ in frame.index.questions_of_lesson.get(lesson, ()):
-        question = frame.project.questions[id_]
-        for one in _with_nested(question):
-            if key_data(one, frame.rendering.typo) is not None:
-                yield str(one.id)
+def graded_in(frame: Frame, lesson: str) -> list[str]:
+    """The ids of the questions of a lesson that the page grades, in the order of the page."""
+    graded = _graded(frame)
+    return [id_ for id_ in frame.index.questions_of_lesson.get(lesson, ()) if id_ in graded]
 
 
-def _with_nested(question: Question) -> tuple[Question, ...]:
-    return (question, *question.questions) if isinstance(question, Case) else (question,)
+def _graded(frame: Frame) -> dict[str, Question]:
+    return {
+        str(one.id): one
+        for one in frame.project.all_questions()
+        if key_data(one, frame.rendering.typo) is not None
+    }
 
 
 def _json(value: object) -> str:

@@ -93,6 +93,6 @@ def lesson_page(frame: Frame, placed: PlacedLesson) -> str:
         "running_head": f"{module.number} {rendering.typo(module.module.title)}",
     }
     front["record"] = True
-    if any(graded_in(frame, placed.id)):
+    if graded_in(frame, placed.id):
         front["quiz"] = True
     return frame.page("lesson", path, front, placed=placed, module=module, parts=parts)

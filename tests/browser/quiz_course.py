@@ -21,7 +21,10 @@ TYPES = (
 )  # fmt: skip
 
 # One question of each type on the first lesson, the others on the second.
-FIRST = ("sc-mention", "mc-mentions", "tf-numero", "nu-tva", "st-avoir", "gt-paiement", "ma-documents", "or-achat", "ca-charges")
+FIRST = (
+    "sc-mention", "mc-mentions", "tf-numero", "nu-tva", "st-avoir", "gt-paiement", "ma-documents", "or-achat",
+    "ca-charges",
+)  # fmt: skip
 
 LESSON = "bases/mentions.html"
 MORE = "bases/exercices.html"
@@ -126,6 +129,7 @@ def bank() -> dict[str, str]:
 def write_course(folder: Path, questions: dict[str, str] | None = None, first: tuple[str, ...] = FIRST) -> Path:
     """Write the course with these questions, `first` on the first lesson and the others on the second."""
     questions = bank() if questions is None else questions
+    second = [one for one in questions if one not in first]
     content = folder / "content"
     files = {
         "course.yml": COURSE,
@@ -137,7 +141,7 @@ def write_course(folder: Path, questions: dict[str, str] | None = None, first: t
             title="Les mentions d'une facture", section="Le numéro", questions=", ".join(first)
         ),
         "bases/exercices.yml": LESSON_FILE.format(
-            title="S'exercer", section="Tout le reste", questions=", ".join(one for one in questions if one not in first)
+            title="S'exercer", section="Tout le reste", questions=", ".join(second)
         ),
     }
     for name, text in files.items():
