@@ -19,10 +19,14 @@ export function theCourse() {
 }
 
 /**
+ * The record, rid of what the course no longer asks.
  * @param {Course} course
  * @returns {Answers}
  */
 export function recordOf(course) {
-  course.record ??= new Answers(course.id, () => window.localStorage);
+  if (!course.record) {
+    course.record = new Answers(course.id, () => window.localStorage);
+    course.record.keepOnly(Object.keys(course.prints));
+  }
   return course.record;
 }

@@ -19,7 +19,6 @@ function keepRecord() {
     return;
   }
   const record = recordOf(course);
-  record.keepOnly(Object.keys(course.prints));
   const questions = () => /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")]);
 
   document.addEventListener("quiz-ready", (event) => {

@@ -247,12 +247,15 @@ export class Record {
 
   /**
    * Drops what is known of questions that the course no longer has. Done when a page opens, since it has just read the
-   * list: a page left open for weeks must not drop what a newer one wrote.
+   * list: a page left open for weeks must not drop what a newer one wrote. A list without a question is no list.
    * @param {Iterable<string>} ids of all questions
    * @returns {string[]} the ids dropped
    */
   keepOnly(ids) {
     const known = new Set(ids);
+    if (known.size === 0) {
+      return [];
+    }
     const gone = this.keys(this.entries).map((key) => key.slice(this.entries.length)).filter((id) => !known.has(id));
     for (const id of gone) {
       this.remove(this.entries + id);
