@@ -1,6 +1,6 @@
 """The examples of the eight types as a small French course that is built for the browser, and built again changed.
 
-What its pages must do is in the test_quiz_* files. The questions are those of tests/examples, word for word.
+What its pages must do is in the test files. The questions are those of tests/examples, word for word.
 """
 
 from __future__ import annotations
