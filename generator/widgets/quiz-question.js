@@ -179,7 +179,7 @@ class Life {
       return [button(this.say("retry"), () => this.reopen(round, tries)), ...this.reread()];
     }
     const following = this.following();
-    const made = following ? [button(this.say("next"), () => following.enter())] : [];
+    const made = following ? [button(this.say("next"), () => following.life?.enter())] : [];
     if (!right) {
       const redo = button(this.say("redo"), () => this.reopen(round + 1, 0));
       redo.classList.toggle("fx-button--outline", made.length > 0);
@@ -194,10 +194,10 @@ class Life {
     return link ? [link] : [];
   }
 
-  /** The question that follows in the page. @returns {Life | undefined} */
+  /** The question that follows in the page, which may not have begun its life yet. @returns {QuizQuestion | undefined} */
   following() {
     const all = /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")]);
-    return all.slice(all.findIndex((one) => one === this.host) + 1).find((one) => one.life)?.life;
+    return all[all.findIndex((one) => one === this.host) + 1];
   }
 
   /** Takes the reader to this question. */

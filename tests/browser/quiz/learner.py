@@ -1,4 +1,4 @@
-"""A learner at a question: answers by mouse or by keyboard alone, and what is then seen. What must be seen is in the tests."""
+"""A learner at a question, who answers by mouse or by keyboard alone. What must be seen is in the tests."""
 
 from __future__ import annotations
 
