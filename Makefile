@@ -16,7 +16,7 @@ SYSTEM_STAMP := .venv/installed-system
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all serve site check test test-all golden bundle schemas pictures fresh lock clean help
+.PHONY: all serve site check test exhaustive test-all golden bundle schemas pictures fresh lock clean help
 
 all: check test ## check and test: what a change must pass
 
@@ -47,9 +47,10 @@ test: $(DEV_STAMP) $(NODE_STAMP) $(SYSTEM_STAMP) ## every test but the exhaustiv
 	node --test --test-reporter=spec $(wildcard tests/widgets/*.test.js)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not exhaustive" $(PYTEST)
 
-test-all: $(DEV_STAMP) $(NODE_STAMP) $(SYSTEM_STAMP) ## every test, the exhaustive ones too
-	node --test --test-reporter=spec $(wildcard tests/widgets/*.test.js)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
+exhaustive: $(DEV_STAMP) $(NODE_STAMP) $(SYSTEM_STAMP) ## the tests that take minutes: more widths, schemes, combinations
+	$(BIN)/python -m pytest -n $(WORKERS) -m exhaustive $(PYTEST)
+
+test-all: test exhaustive ## every test
 
 fresh: ## the two commands of the README, in a fresh clone of HEAD
 	$(PYTHON) tools/fresh.py

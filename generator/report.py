@@ -41,11 +41,12 @@ def message(finding: Diagnostic, language: str) -> str:
 
 def cure(finding: Diagnostic, language: str) -> str:
     """The action to take."""
+    action = CODES[finding.code].help.fill(language, finding.params)
     if finding.suggestion:
         if language == "en":
-            return f'did you mean "{finding.suggestion}"?'
-        return f"vouliez-vous dire « {finding.suggestion} » ?"
-    return CODES[finding.code].help.fill(language, finding.params)
+            return f'did you mean "{finding.suggestion}"? otherwise, {action}'
+        return f"vouliez-vous dire « {finding.suggestion} » ? sinon, {action}"
+    return action
 
 
 def ordered(findings: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -138,7 +138,8 @@ class Text(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1}
+        # A scalar stays text here, but an editor reads 15 as a number and true as a boolean: both are texts to us.
+        return {"type": ["string", "number", "boolean"], "minLength": 1}
 
     @classmethod
     def _validated(cls, value: Any) -> Text:

@@ -62,7 +62,8 @@ def test_an_error_has_place_line_cure_and_count(course: Path) -> None:
         f"{LESSON}:15:15: erreur[R323] : source inconnue : « guide-levin »\n"
         "     15 |     sources: [guide-levin]\n"
         "        |               ^^^^^^^^^^^\n"
-        "  aide : vouliez-vous dire « guide-levain » ?\n"
+        "  aide : vouliez-vous dire « guide-levain » ? sinon, décrivez-la dans content/sources.yml, "
+        "ou prenez-en une qui s'y trouve : decret-pain, guide-levain, carnet\n"
         "\n"
         "1 erreur\n"
         "Pour comprendre un code : fascicule explain R323\n"
@@ -106,7 +107,8 @@ def test_findings_as_json(course: Path) -> None:
             "code": "R323",
             "severity": "error",
             "message": "source inconnue : « guide-levin »",
-            "help": "vouliez-vous dire « guide-levain » ?",
+            "help": "vouliez-vous dire « guide-levain » ? sinon, décrivez-la dans content/sources.yml, "
+            "ou prenez-en une qui s'y trouve : decret-pain, guide-levain, carnet",
             "notes": [],
         }
     ]

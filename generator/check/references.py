@@ -52,7 +52,8 @@ RESERVED_LESSONS = frozenset({"module", "index", "print"})
 
 RESERVED_SECTIONS = frozenset({"sources", "corrige"})
 RESERVED_PREFIXES = tuple(
-    f"{word}-" for word in ("question", "key", "figure", "table", "source", "input", "kind", "fn", "case", "help", "unit")
+    f"{word}-"
+    for word in ("question", "key", "figure", "table", "source", "input", "kind", "fn", "case", "help", "unit")
 )
 RESERVED_ROWS = frozenset({"rows", "filter", "sources"})
 """Ids that a page gives to its own parts."""

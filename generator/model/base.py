@@ -26,7 +26,7 @@ class Base(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
 
-    _node: Node = PrivateAttr(default=_NOWHERE)
+    _node: Node = PrivateAttr(default_factory=lambda: _NOWHERE)
 
     @model_validator(mode="wrap")
     @classmethod

@@ -20,6 +20,7 @@ def sources_page(frame: Frame) -> str:
         "description": frame.words.sources_lead,
         "kind": "sources",
         "hide": ["navigation", "toc"],
+        "search": {"boost": 0.3},  # a source names what it is about as often as the memo that answers
     }
     old = {id_ for id_, source in frame.project.sources.items() if stale(source, frame.as_of)}
     return frame.page("sources", "sources.md", front, groups=groups, stale=old)

@@ -33,6 +33,22 @@ function buttonForLabel(label, name) {
 }
 
 /**
+ * On a narrow window the closed search hides its field from the eye only: the keyboard is kept out of it too, or the next
+ * link would be focused off screen.
+ * @param {HTMLElement} query
+ * @param {HTMLInputElement} box
+ */
+function closeToKeyboard(query, box) {
+  const narrow = window.matchMedia("(max-width: 59.984375em)");
+  const set = () => {
+    query.tabIndex = narrow.matches && !box.checked ? -1 : 0;
+  };
+  box.addEventListener("change", set);
+  narrow.addEventListener("change", set);
+  set();
+}
+
+/**
  * @param {ParentNode} root
  */
 export function mendTheme(root) {
@@ -44,6 +60,10 @@ export function mendTheme(root) {
   }
   root.querySelector(".md-search__scrollwrap")?.setAttribute("aria-label", searchName);
   root.querySelector(".md-search__scrollwrap")?.setAttribute("role", "group");
+  const searchBox = root.querySelector("#__search");
+  if (query instanceof HTMLElement && searchBox instanceof HTMLInputElement) {
+    closeToKeyboard(query, searchBox);
+  }
 
   // aria-expanded means nothing on a <nav>; the label that folds it says it instead.
   for (const nav of root.querySelectorAll("nav[aria-expanded]")) {

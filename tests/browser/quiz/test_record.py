@@ -118,7 +118,8 @@ def test_an_update_keeps_marks_and_drops(page: Page, tmp_path: Path) -> None:
     # Changed: what is asked. Not changed: what is said of it.
     questions["nu-tva"] = questions["nu-tva"].replace("1 200 €", "1 300 €").replace("key: 240", "key: 260")
     questions["mc-mentions"] = questions["mc-mentions"].replace("difficulty: 1", "difficulty: 2")
-    questions["mc-mentions"] = re.sub(r"explanation: .*", "explanation: Autre chose.", questions["mc-mentions"], count=1)
+    said = re.sub(r"explanation: .*", "explanation: Autre chose.", questions["mc-mentions"], count=1)
+    questions["mc-mentions"] = said
     del questions["st-avoir"]
     questions["tf-neuf"] = questions["tf-numero"].replace("tf-numero", "tf-neuf")
     first = ("tf-neuf", "nu-tva", "mc-mentions", "sc-mention")  # added, and in another order
