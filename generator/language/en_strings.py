@@ -241,6 +241,7 @@ STRINGS = Strings(
     think_again="Read the question again, then have another try.",
     choose_first="Choose an answer first. No try is counted.",
     fill_lists_first="Complete each line first. No try is counted.",
+    rank_once="Give each line a rank of its own. No try is counted.",
     write_first="Write your answer first. No try is counted.",
     updated="updated since your answer",
     move_up="Move up: {name}",

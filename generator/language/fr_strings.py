@@ -241,6 +241,7 @@ STRINGS = Strings(
     think_again="Relisez la question, puis essayez encore.",
     choose_first="Choisissez d'abord une réponse. Aucun essai n'est compté.",
     fill_lists_first="Complétez d'abord chaque ligne. Aucun essai n'est compté.",
+    rank_once="Donnez à chaque ligne un rang différent. Aucun essai n'est compté.",
     write_first="Écrivez d'abord votre réponse. Aucun essai n'est compté.",
     updated="mise à jour depuis votre réponse",
     move_up="Monter : {name}",

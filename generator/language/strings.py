@@ -202,6 +202,7 @@ class Strings:
     think_again: str
     choose_first: str
     fill_lists_first: str
+    rank_once: str
     write_first: str
     updated: str
     move_up: str

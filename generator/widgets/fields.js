@@ -18,6 +18,7 @@ export class Fields {
     /** Whether a choice is ticked rather than written or taken from a list. */
     this.ticked = first instanceof HTMLInputElement && (first.type === "radio" || first.type === "checkbox");
     this.listed = first instanceof HTMLSelectElement;
+    this.ranked = this.set.querySelector(".fx-pairs--order") !== null;
   }
 
   /** @returns {string[]} */
@@ -39,10 +40,16 @@ export class Fields {
     }
   }
 
-  /** Whether there is something to grade: a tick, a word in one gap; in lists, a choice in each. */
-  get answered() {
+  /**
+   * The word for what is missing before there is something to grade: a tick, a word in one gap; in lists a choice in
+   * each, and as ranks each once. Empty when nothing is.
+   */
+  get lack() {
     const response = this.read();
-    return this.listed ? response.every(Boolean) : response.some(Boolean);
+    if (this.listed ? !response.every(Boolean) : !response.some(Boolean)) {
+      return this.ticked ? "emptyChoice" : this.listed ? "emptyList" : "emptyField";
+    }
+    return this.ranked && new Set(response).size < response.length ? "sameRank" : "";
   }
 
   /** The first field in the order of the page, and with `open` the first that still waits. */

@@ -95,8 +95,8 @@ class Life {
   /** Grades what stands in the fields, once the reader asks for it. Nothing answered costs nothing. */
   check() {
     const { fields, state } = this;
-    if (!fields.answered) {
-      this.note.textContent = this.say(fields.ticked ? "emptyChoice" : fields.listed ? "emptyList" : "emptyField");
+    if (fields.lack) {
+      this.note.textContent = this.say(fields.lack);
       fields.first(true)?.focus();
       return;
     }

@@ -136,6 +136,10 @@ def test_nothing_answered_costs_no_try(page: Page, file_base: str) -> None:
     learner.form("ma-documents").locator("select").first.select_option("1")
     learner.press("ma-documents", "Valider ma réponse")
     expect(learner.form("ma-documents").locator("select").nth(1)).to_be_focused()
+    # Two things of one rank are a slip, not an answer.
+    learner.answer("or-achat", ["1", "1", "2", "3", "4"])
+    expect(learner.form("or-achat").get_by_role("status")).to_contain_text("un rang différent")
+    expect(learner.panel("or-achat")).to_be_hidden()
 
 
 def test_enter_checks_one_field_and_not_one_of_several(page: Page, file_base: str) -> None:
