@@ -5,15 +5,18 @@ One `match` over the types. Forms, which tell nothing of this, are in `questions
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.elements import element, joined
+from generator.fingerprint import fingerprint
 from generator.gaps import gaps
+from generator.key_data import key_data
 from generator.model.base import parse_decimal
 from generator.model.figure import Decision, DecisionNode
 from generator.model.question import (
@@ -59,6 +62,8 @@ def key_html(question: Question, number: int | str, context: Rendering) -> Marku
         id=question.id,
         number=number,
         key=key_view(question, context),
+        data=_data(question, context),
+        print=fingerprint(question, context),
         debrief=context.html(question.debrief) if isinstance(question, Case) else None,
         explanation=context.html(question.explanation),
         sources=_sources(question, context),
@@ -69,6 +74,17 @@ def key_html(question: Question, number: int | str, context: Rendering) -> Marku
         return own
     nested = [key_html(one, f"{number}.{place}", context) for place, one in enumerate(question.questions, 1)]
     return Markup("\n").join([own, *nested])
+
+
+def _data(question: Question, context: Rendering) -> Markup | None:
+    """What the script grades against, for an attribute in single quotes; None where the page does not grade."""
+    data = key_data(question, context.typo)
+    if data is None:
+        return None
+    text = str(escape(json.dumps(data, ensure_ascii=False, separators=(",", ":"))))
+    # Double quotes stay, for the page to stay small and legible. No brace reaches the page as one: the engine's
+    # extensions would read it.
+    return Markup(text.replace("&#34;", '"').replace("{", "&#123;").replace("}", "&#125;"))
 
 
 def key_view(question: Question, context: Rendering) -> KeyView:

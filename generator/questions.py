@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from generator import question_views as views
+from generator.key_data import key_data
 from generator.model.question import (
     Case,
     Categorise,
@@ -107,6 +108,7 @@ def _frame(question: Question, number: int | str, context: Rendering, level: int
         "kind": kind,
         "above": above,
         "stem": stem,
+        "graded": key_data(question, context.typo) is not None,
         "hint": context.html(question.hint) if question.hint else None,
         "s": context.strings,
     }

@@ -15,7 +15,10 @@ NODE_MODULES = ROOT / "node_modules"
 ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
 
 # Source -> bundle. Sources are modules; pages opened from a folder cannot load modules, hence the joining.
-BUNDLES = {"generator/widgets/handout.js": "generator/widgets/dist/handout.js"}
+BUNDLES = {
+    "generator/widgets/handout.js": "generator/widgets/dist/handout.js",
+    "generator/widgets/quiz.js": "generator/widgets/dist/quiz.js",
+}
 
 # File of a package -> copy. Search needs this one where a page is opened from a folder (ADR 0006).
 COPIES = {"iframe-worker/shim/index.js": "generator/theme/assets/javascripts/iframe-worker.js"}

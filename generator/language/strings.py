@@ -187,6 +187,38 @@ class Strings:
     otherwise: str
     options: str
 
+    # --- questions that answer
+    check_answer: str
+    try_again: str
+    next_question: str
+    do_again: str
+    is_right: str
+    not_yet: str
+    your_answer_second: str
+    part_right: str
+    part_wrong: str
+    share_right: str
+    something_lacks: str
+    think_again: str
+    choose_first: str
+    fill_lists_first: str
+    write_first: str
+    updated: str
+    move_up: str
+    move_down: str
+    moved_to: str
+    answers_wait: str
+    known_of: str
+    record_forbidden: str
+    record_full: str
+    record_unreadable: str
+    erase: str
+    erase_sure: str
+    erase_yes: str
+    erase_no: str
+    erased: str
+    kept_none: str
+
     # --- glossary, memos, print
     see_also: str
     also_called: str
@@ -262,3 +294,5 @@ class Strings:
     years: Plural
     terms: Plural
     people: Plural
+    redo_missed: Plural
+    kept: Plural

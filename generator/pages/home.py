@@ -47,6 +47,7 @@ def home_page(frame: Frame) -> str:
         "description": frame.rendering.typo(course.subtitle or course.title),
         "kind": "home",
         "hide": ["navigation", "toc", "footer"],
+        "record": True,
     }
     starts = [placed for placed in frame.project.lessons.values() if not placed.lesson.optional]
     return frame.page(

@@ -10,6 +10,7 @@ from generator.index import shown_questions, shown_sections
 from generator.model.lesson import Section
 from generator.model.project import PlacedLesson
 from generator.pages.blocks import Counters, block_html
+from generator.pages.course_script import graded_in
 from generator.pages.frame import Frame, heading
 from generator.questions import key_html
 from generator.rendering import Rendering
@@ -84,11 +85,14 @@ def lesson_page(frame: Frame, placed: PlacedLesson) -> str:
     module = frame.module_of(placed)
     parts = lesson_parts(frame, placed, rendering, Counters(), 2)
     title = rendering.typo(placed.lesson.title)
-    front = {
+    front: dict[str, object] = {
         "title": title,
         "description": rendering.plain(placed.lesson.summary or placed.lesson.title),
         "kind": "lesson",
         "thumb": placed.module_number,
         "running_head": f"{module.number} {rendering.typo(module.module.title)}",
     }
+    front["record"] = True
+    if graded_in(frame, placed.id):
+        front["quiz"] = True
     return frame.page("lesson", path, front, placed=placed, module=module, parts=parts)

@@ -26,7 +26,7 @@ def _objectives(module: PlacedModule) -> list[str]:
 
 def module_page(frame: Frame, module: PlacedModule) -> str:
     """Aim, duration and lessons of a module."""
-    front = _front(frame, module, "module") | {"hide": ["toc"]}
+    front = _front(frame, module, "module") | {"hide": ["toc"], "record": True}
     return frame.page("module", f"{module.id}/index.md", front, module=module, objectives=_objectives(module))
 
 

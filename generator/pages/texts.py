@@ -11,5 +11,8 @@ def text_page(frame: Frame, path: str) -> str:
     """One of these pages, in the language of the course."""
     name = path.removesuffix(".md")
     title = getattr(frame.words, name)
-    front = {"title": title, "description": title, "kind": "text", "hide": ["navigation", "toc", "footer"]}
+    hidden = ["navigation", "toc", "footer"]
+    front: dict[str, object] = {"title": title, "description": title, "kind": "text", "hide": hidden}
+    if name == "privacy":
+        front["record"] = True
     return frame.page(f"{name}.{frame.project.course.language}", path, front)

@@ -1,11 +1,12 @@
 /**
  * The script of every page of the handout. It only adds: filter of the memos, explanation of a term in place, print
- * button, and what Material's own markup lacks for the keyboard and the screen reader. Questions have their own script.
+ * button, progress and « Reprendre », and what Material's own markup lacks for the keyboard and the screen reader. Questions have their own script.
  *
  * Each part looks for its elements, marks those it has taken, and may run twice.
  */
 import { filterTables } from "./filter.js";
 import { mendTheme } from "./mend-theme.js";
+import { showProgress } from "./progress.js";
 import { explainTerms } from "./terms.js";
 
 /** Shows the print buttons, which do nothing without a script. */
@@ -20,3 +21,4 @@ mendTheme(document);
 filterTables(document);
 explainTerms(document);
 offerPrint();
+showProgress();

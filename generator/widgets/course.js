@@ -1,0 +1,32 @@
+/**
+ * What a build says of its questions: `assets/questions.js` sets it, a script and no data file, since a page opened from
+ * a folder may not fetch one. And the record of that course in this browser, one for all scripts of the page.
+ */
+import { Record as Answers } from "./record.js";
+
+/**
+ * @typedef {object} Course
+ * @property {string} id
+ * @property {Record<string, string>} prints fingerprint of every question of the course, by id
+ * @property {[id: string, title: string, questions: string[]][]} lessons in order, with the questions they show
+ * @property {Record<string, string>} words what is said of a fault of the record, and the name of the button that closes it
+ * @property {import("./record.js").Record} [record] made by the first script that asks, shared by the others
+ */
+
+/** @returns {Course | null} null on a page without the list */
+export function theCourse() {
+  return /** @type {{ fasciculeCourse?: Course }} */ (/** @type {unknown} */ (window)).fasciculeCourse ?? null;
+}
+
+/**
+ * The record, rid of what the course no longer asks.
+ * @param {Course} course
+ * @returns {Answers}
+ */
+export function recordOf(course) {
+  if (!course.record) {
+    course.record = new Answers(course.id, () => window.localStorage);
+    course.record.keepOnly(Object.keys(course.prints));
+  }
+  return course.record;
+}

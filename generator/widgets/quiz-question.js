@@ -1,0 +1,281 @@
+/**
+ * <quiz-question>: one life for a question of any type, over the form that stands in the page.
+ *
+ *   open → checked (wrong, a try left: « Réessayer » → open) → over (right, or no try left: key and explanation)
+ *
+ * It grades with grade.js, tells the page by a bubbling `quiz-answer` event, and knows neither where a record is kept nor
+ * who counts. Words come from the page. Without this script the form is a form and the key a fold at the end of the page.
+ */
+import { Corrected } from "./corrected.js";
+import { button, make, tell } from "./elements.js";
+import { Fields } from "./fields.js";
+import { moveRows } from "./order.js";
+import { verdictOf } from "./verdict.js";
+
+export const TRIES = 2;
+
+/** @typedef {import("./record.js").Entry} Entry */
+/** @typedef {{ right: boolean, over: boolean, round: number, tries: number, score: number, response: string[] }} State */
+/** @typedef {State & { id: string, print: string }} Answer */
+
+/** The life of one question, from the form it found to the end. */
+class Life {
+  /**
+   * @param {HTMLElement} host
+   * @param {HTMLFormElement} form
+   * @param {Corrected} key
+   */
+  constructor(host, form, key) {
+    this.host = host;
+    this.form = form;
+    this.key = key;
+    this.fields = new Fields(form);
+    this.words = document.getElementById("fx-words")?.dataset ?? {};
+    /** Whether the fields are free; if not, the last response is shown with its verdict. */
+    this.open = true;
+    /** @type {State} */
+    this.state = { right: false, over: false, round: 1, tries: 0, score: 0, response: [] };
+
+    this.note = make("p", "fx-question__note");
+    this.note.setAttribute("role", "status");
+    this.title = make("p", "fx-feedback__title");
+    this.title.id = `verdict-${form.dataset["question"]}`;
+    this.panel = make("div", "fx-feedback");
+    this.panel.hidden = true;
+    this.panel.tabIndex = -1;
+    this.panel.setAttribute("role", "group");
+    this.panel.setAttribute("aria-labelledby", this.title.id);
+    this.actions = make("p", "fx-question__actions");
+    this.submit = make("button", "fx-button", this.say("check"));
+    this.actions.append(this.submit);
+    form.querySelector(".fx-question__more")?.remove();
+    form.append(this.panel, this.note, this.actions);
+    this.arrange = this.movable();
+    this.listen();
+    key.show(false);
+  }
+
+  /** @param {string} word */
+  say(word) {
+    return this.words[word] ?? "";
+  }
+
+  /** The buttons of an ordering question. */
+  movable() {
+    const list = this.form.querySelector(".fx-pairs--order");
+    if (!(list instanceof HTMLElement)) {
+      return null;
+    }
+    const words = { up: this.say("up"), down: this.say("down"), moved: this.say("moved") };
+    return moveRows(list, words, (text) => {
+      this.note.textContent = "";
+      tell(text);
+    });
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.open) {
+        this.check();
+      }
+    });
+    // Enter in one of several fields is on the way to the next, not the end.
+    this.form.addEventListener("keydown", (event) => {
+      const typed = event.target instanceof HTMLInputElement && !this.fields.ticked;
+      if (event.key === "Enter" && typed && this.fields.all.length > 1) {
+        event.preventDefault();
+      }
+    });
+    this.form.addEventListener("input", () => {
+      this.note.textContent = "";
+    });
+  }
+
+  /** Grades what stands in the fields, once the reader asks for it. Nothing answered costs nothing. */
+  check() {
+    const { fields, state } = this;
+    if (!fields.answered) {
+      this.note.textContent = this.say(fields.ticked ? "emptyChoice" : fields.listed ? "emptyList" : "emptyField");
+      fields.first(true)?.focus();
+      return;
+    }
+    const response = fields.read();
+    const { score, right } = verdictOf(this.key.data, response, [], false);
+    const tries = state.tries + 1;
+    this.state = { right, over: right || tries >= TRIES, round: state.round, tries, score, response };
+    this.close();
+    this.panel.focus();
+    tell([this.form.querySelector(".fx-question__number")?.textContent, this.title.textContent].join(", "));
+    /** @type {Answer} */
+    const detail = { id: this.form.dataset["question"] ?? "", print: this.key.print, ...this.state };
+    this.host.dispatchEvent(new CustomEvent("quiz-answer", { bubbles: true, detail }));
+  }
+
+  /**
+   * Takes up what the record knows; says nothing and takes no focus.
+   * @param {Entry | null} entry
+   */
+  restore(entry) {
+    if (entry && entry.print !== this.key.print) {
+      this.flag();
+    } else if (entry) {
+      const { right, over, round, tries, score, response } = entry;
+      this.state = { right, over, round, tries, score, response };
+      this.fields.write(response);
+      this.close();
+    }
+  }
+
+  /** Tells that the question is no longer the one that was answered. */
+  flag() {
+    const kind = this.form.querySelector(".fx-question__kind");
+    if (!this.form.querySelector(".fx-question__updated")) {
+      kind?.before(make("p", "fx-question__updated fx-flag", this.say("updated")));
+    }
+  }
+
+  /** Marks, feedback and buttons after a verdict; the key too once it is earned. */
+  close() {
+    const { state, key, fields, panel } = this;
+    const values = fields.parts().map(({ value }) => value);
+    const verdict = verdictOf(key.data, state.response, values, state.over);
+    this.clear(false);
+    this.form.dataset["state"] = state.right ? "right" : "wrong";
+    this.mark(verdict.marks);
+    this.title.textContent = this.say(state.right ? "right" : "notYet");
+    panel.append(this.title);
+    if (!state.right) {
+      panel.append(...this.reasons(verdict));
+    }
+    if (state.over) {
+      panel.append(key.explanation(!state.right || (!fields.ticked && !fields.listed)));
+    }
+    key.show(state.over);
+    this.actions.replaceChildren(...this.next());
+  }
+
+  /**
+   * Why a response is not right, without what is.
+   * @param {import("./verdict.js").Verdict} verdict
+   * @returns {HTMLElement[]}
+   */
+  reasons({ remarks, count, total, lacking }) {
+    const said = this.key.remarks(remarks);
+    if (count > 0 && total > 0) {
+      const share = this.say("share").replace("{n}", String(count)).replace("{total}", String(total));
+      said.unshift(make("p", "fx-feedback__share", share));
+    }
+    if (lacking || (said.length === 0 && !this.state.over)) {
+      said.push(make("p", "fx-feedback__text", this.say(lacking ? "lacking" : "again")));
+    }
+    return said;
+  }
+
+  /** What can be done after a verdict; the first button is the one to press. @returns {HTMLElement[]} */
+  next() {
+    const { right, over, round, tries } = this.state;
+    if (!over) {
+      return [button(this.say("retry"), () => this.reopen(round, tries)), ...this.reread()];
+    }
+    const following = this.following();
+    const made = following ? [button(this.say("next"), () => following.life?.enter())] : [];
+    if (!right) {
+      const redo = button(this.say("redo"), () => this.reopen(round + 1, 0));
+      redo.classList.toggle("fx-button--outline", made.length > 0);
+      made.push(redo);
+    }
+    return [...made, ...this.reread()];
+  }
+
+  /** @returns {HTMLElement[]} */
+  reread() {
+    const link = this.key.reread();
+    return link ? [link] : [];
+  }
+
+  /** The question that follows in the page, which may not have begun its life yet. @returns {QuizQuestion | undefined} */
+  following() {
+    const all = /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")]);
+    return all[all.findIndex((one) => one === this.host) + 1];
+  }
+
+  /** Takes the reader to this question. */
+  enter() {
+    this.form.scrollIntoView({ block: "start" });
+    (this.open ? this.fields.first() : this.panel)?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Another try: the fields are free again, the key out of sight, the focus on the first field.
+   * @param {number} round
+   * @param {number} tries
+   */
+  reopen(round, tries) {
+    this.state = { ...this.state, right: false, over: false, round, tries };
+    this.clear(true);
+    this.form.dataset["state"] = "open";
+    this.fields.release();
+    this.key.show(false);
+    this.actions.replaceChildren(this.submit);
+    this.fields.first()?.focus();
+  }
+
+  /** Takes marks and feedback away. @param {boolean} open whether the fields are free */
+  clear(open) {
+    this.open = open;
+    this.note.textContent = "";
+    this.form.querySelector(".fx-question__updated")?.remove();
+    for (const { place } of this.fields.parts()) {
+      delete place.dataset["mark"];
+      place.querySelector(".fx-mark")?.remove();
+    }
+    this.fields.lock(!open);
+    this.arrange?.(open);
+    this.panel.hidden = open;
+    this.panel.replaceChildren();
+  }
+
+  /** Marks the parts of the response. A word stands beside the colour. @param {readonly string[]} marks */
+  mark(marks) {
+    const { right, tries } = this.state;
+    const yours = this.say(right && tries > 1 ? "yoursSecond" : "yours");
+    for (const [index, { place }] of this.fields.parts().entries()) {
+      const mark = marks[index];
+      if (mark) {
+        place.dataset["mark"] = mark;
+        if (this.fields.ticked) {
+          place.querySelector(".fx-choice__text")?.append(make("span", "fx-mark", yours));
+        } else if (marks.length > 1) {
+          place.append(make("span", "fx-mark", this.say(mark === "right" ? "partRight" : "partWrong")));
+        }
+      }
+    }
+  }
+}
+
+export class QuizQuestion extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form.fx-question");
+    const key = form instanceof HTMLFormElement ? Corrected.of(form.dataset["question"] ?? "") : null;
+    if (!this.life && form instanceof HTMLFormElement && key) {
+      this.life = new Life(this, form, key);
+      this.dispatchEvent(new CustomEvent("quiz-ready", { bubbles: true }));
+    }
+  }
+
+  /** Id of the question. */
+  get name() {
+    return this.life?.form.dataset["question"] ?? "";
+  }
+
+  /** Nothing validated, nothing typed. */
+  get untouched() {
+    return Boolean(this.life?.open && this.life.state.tries === 0 && !this.life.fields.read().some(Boolean));
+  }
+
+  /** Shows what a record knows. @param {Entry | null} entry */
+  restore(entry) {
+    this.life?.restore(entry);
+  }
+}

@@ -1,0 +1,39 @@
+"""The browser tests of questions stand on the course of the examples, built once a worker, in place of Chorus Pro."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import QuietHandler, QuietServer
+from tests.browser.quiz.course import build, write_course
+
+
+class CachingHandler(QuietHandler):
+    """Serves files as a host does, to be kept for a while: fonts come once."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(write_course(tmp_path_factory.mktemp("examples")))
+
+
+@pytest.fixture(scope="session")
+def http_base(built_site: Path) -> Iterator[str]:
+    with QuietServer(("127.0.0.1", 0), partial(CachingHandler, directory=str(built_site))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def file_base(built_site: Path) -> str:
+    return f"{built_site.as_uri()}/"
