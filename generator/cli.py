@@ -71,6 +71,13 @@ def _as_of(value: str | None, texts: dict[str, str]) -> datetime.date | None:
         raise click.UsageError(texts["bad_date"].format(value=value)) from None
 
 
+def _day(day: datetime.date, language: str) -> str:
+    """Which day the course was taken on: by default the newest date in it, which is not today."""
+    from generator.language import language_of
+
+    return TEXTS[language]["day"].format(date=language_of(language).date(day))
+
+
 def command(language: str) -> click.Group:
     """The command group, with its help in `language`."""
     texts = TEXTS[language]
@@ -110,6 +117,8 @@ def command(language: str) -> click.Group:
                 click.echo(text)
         else:
             click.echo(report.as_text(result.findings, result.files, language))
+            if result.project is not None:
+                click.echo(_day(result.as_of, language))
         if stats and result.project is not None:
             from generator.statistics import as_text
 
@@ -141,6 +150,7 @@ def command(language: str) -> click.Group:
         except BuildError as error:
             raise click.ClickException(error.said(language)) from None
         click.echo(texts["built"].format(pages=built.pages, out=built.shown))
+        click.echo(_day(result.as_of, language))
 
     @group.command(help=texts["serve"], context_settings=context)
     @project_option

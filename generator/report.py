@@ -65,8 +65,11 @@ def counts(findings: Sequence[Diagnostic], language: str) -> str:
 
 
 def as_text(findings: Sequence[Diagnostic], files: dict[str, SourceFile], language: str) -> str:
-    """The report for a terminal: each finding with its line, grouped by code when there are many."""
-    findings = ordered(findings)
+    """The report for a terminal, grouped by code when there are many.
+
+    Errors come last, beside the count: that is where one looks.
+    """
+    findings = sorted(ordered(findings), key=lambda finding: severity(finding) == "error")
     words = _WORDS[language]
     lines: list[str] = []
     if len(findings) < MANY:
@@ -76,8 +79,7 @@ def as_text(findings: Sequence[Diagnostic], files: dict[str, SourceFile], langua
         by_code: dict[str, list[Diagnostic]] = {}
         for finding in findings:
             by_code.setdefault(finding.code, []).append(finding)
-        errors_first = sorted(by_code, key=lambda code: (severity(by_code[code][0]) != "error", code))
-        for code in errors_first:
+        for code in sorted(by_code, key=lambda code: (severity(by_code[code][0]) == "error", code)):
             group = by_code[code]
             lines.append(f"── {code} {CODES[code].title.fill(language, {})} ({len(group)})")
             for finding in group[:EACH]:
@@ -86,7 +88,7 @@ def as_text(findings: Sequence[Diagnostic], files: dict[str, SourceFile], langua
                 lines += [words["more"].format(n=len(group) - EACH), *(f"    {one.span}" for one in group[EACH:]), ""]
     lines.append(counts(findings, language))
     if findings:
-        lines.append(words["explain"].format(code=findings[0].code))
+        lines.append(words["explain"].format(code=findings[-1].code))
     return "\n".join(lines)
 
 
@@ -161,12 +163,12 @@ def explain(code: str, language: str) -> str:
     """The page of a code: cause, a bad and a good example."""
     entry = CODES[code]
     severity_word = _WORDS[language][entry.severity]
-    labels = ("À éviter", "À écrire", "Remède") if language == "fr" else ("Bad", "Good", "Cure")
+    labels = ("À éviter :", "À écrire :") if language == "fr" else ("Bad:", "Good:")
     blocks = [
         f"{entry.id} · {entry.title.fill(language, {})} ({severity_word})",
         entry.cause,
-        f"{labels[0]} :\n\n" + _indented(entry.bad),
-        f"{labels[1]} :\n\n" + _indented(entry.good),
+        f"{labels[0]}\n\n" + _indented(entry.bad),
+        f"{labels[1]}\n\n" + _indented(entry.good),
     ]
     return "\n\n".join(blocks)
 

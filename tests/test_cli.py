@@ -47,11 +47,15 @@ def with_warning(course: Path) -> None:
 # --- check -----------------------------------------------------------------------------------------------------------
 
 
+DAY = "Cours tel qu'il est le 24\u00a0novembre 2026 (--as-of en donne un autre).\n"
+DAY_EN = "The course as it stands on 24\u00a0November 2026 (--as-of gives another day).\n"
+
+
 def test_a_sound_course_says_so(course: Path) -> None:
     done = run("check", "--strict", "--project", str(course))
-    assert (done.exit_code, done.output) == (0, "Aucun problème.\n")
+    assert (done.exit_code, done.output) == (0, "Aucun problème.\n" + DAY)
     done = run("check", "--project", str(course), language="en")
-    assert (done.exit_code, done.output) == (0, "No problem found.\n")
+    assert (done.exit_code, done.output) == (0, "No problem found.\n" + DAY_EN)
 
 
 def test_an_error_has_place_line_cure_and_count(course: Path) -> None:
@@ -66,7 +70,7 @@ def test_an_error_has_place_line_cure_and_count(course: Path) -> None:
         "ou prenez-en une qui s'y trouve : decret-pain, guide-levain, carnet\n"
         "\n"
         "1 erreur\n"
-        "Pour comprendre un code : fascicule explain R323\n"
+        "Pour comprendre un code : fascicule explain R323\n" + DAY
     )
 
 
@@ -82,7 +86,7 @@ def test_the_language_is_known_before_the_rest_is_parsed(course: Path, capsys: p
         with pytest.raises(SystemExit) as ended:
             cli.main([*words, "--project", str(course)])
         assert ended.value.code == 0
-        assert capsys.readouterr().out == "No problem found.\n"
+        assert capsys.readouterr().out == "No problem found.\n" + DAY_EN
 
 
 def test_a_warning_counts_only_with_strict(course: Path) -> None:
@@ -146,12 +150,12 @@ def test_many_findings_are_grouped_and_counted(course: Path) -> None:
     assert f"\n{report.MANY + 5} erreurs" in done.output
 
 
-def test_errors_come_first_when_there_are_many(course: Path) -> None:
+def test_errors_stand_beside_the_count_when_there_are_many(course: Path) -> None:
     with_warning(course)
     lines = "".join(f"        [rien](source:rien-{number})\n" for number in range(report.MANY))
     spoil(course, "        Le froid", lines + "        Le froid")
     groups = re.findall(r"^── (\w+)", run("check", "--project", str(course)).output, re.MULTILINE)
-    assert groups.index("R323") < groups.index("R347")
+    assert groups.index("R347") < groups.index("R323")
 
 
 def test_the_date_changes_what_is_true(course: Path) -> None:
@@ -259,7 +263,7 @@ def test_the_module_is_the_command() -> None:
         [sys.executable, "-m", "generator", "check", "--strict", "--project", str(BASE)],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Aucun problème.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Aucun problème.\n" + DAY, "")
 
 
 def test_check_writes_nothing(course: Path) -> None:

@@ -8,15 +8,16 @@ import shutil
 import subprocess
 import sys
 
-# What must be on the PATH -> Debian's package. Fonts come along, or Chromium would draw pages without letters.
+# What must be on the PATH -> Debian's package.
 NEEDED = {"chromium": "chromium", "pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
-WITH_CHROMIUM = "fonts-liberation"
+# Or Chromium would draw pages without letters; these two, so that pages are as wide on every machine.
+WITH_CHROMIUM = {"fonts-dejavu-core", "fonts-liberation"}
 
 
 def missing_packages() -> list[str]:
     packages = {package for program, package in NEEDED.items() if shutil.which(program) is None}
     if "chromium" in packages:
-        packages.add(WITH_CHROMIUM)
+        packages |= WITH_CHROMIUM
     return sorted(packages)
 
 

@@ -138,7 +138,7 @@ def _build(root: Path, as_of: datetime.date | None, state: _State, language: str
     errors = [finding for finding in result.findings if report.severity(finding) == "error"]
     if result.project is None or errors:
         state.report = report.as_text(errors, result.files, language)
-        click.echo(f"{report.as_text(result.findings, result.files, language)}\n{texts['broken']}", err=True)
+        click.echo(f"{state.report}\n{texts['broken']}", err=True)
         return
     try:
         build_site(result.project, result.as_of, root, while_swapping=state.swapping)
