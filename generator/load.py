@@ -159,6 +159,7 @@ def load(root: Path) -> Loaded:
     images = _images(loader)
     project = None
     if course is not None:
+        memos = {name: memos[name] for name in (*(one for one in course.memos if one in memos), *memos)}
         project = Project(
             course=course, modules=modules, sources=sources, values={key: tuple(some) for key, some in values.items()},
             terms=terms, figures=figures, memos=memos, banks=banks, assessments=tuple(assessments.values()),

@@ -6,6 +6,7 @@ One `match` over the types. Forms, which tell nothing of this, are in `questions
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,10 +14,12 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
+from generator.diagnostics import fold
 from generator.elements import element, joined
 from generator.fingerprint import fingerprint
 from generator.gaps import gaps
 from generator.key_data import key_data
+from generator.markup import escape as inert
 from generator.model.base import parse_decimal
 from generator.model.figure import Decision, DecisionNode
 from generator.model.question import (
@@ -61,6 +64,7 @@ def key_html(question: Question, number: int | str, context: Rendering) -> Marku
         "question/key.html.j2",
         id=question.id,
         number=number,
+        stem=Markup(inert(_short(context.plain(question.stem)))),
         key=key_view(question, context),
         data=_data(question, context),
         print=fingerprint(question, context),
@@ -150,6 +154,13 @@ def _quantity(number: Decimal, unit: str | None, context: Rendering) -> str:
     return context.language.quantity(number, context.typo(unit)) if unit else context.language.number(number)
 
 
+def _short(stem: str, most: int = 70) -> str:
+    """The beginning of a stem, cut between words: enough to know the question again."""
+    if len(stem) <= most:
+        return stem
+    return stem[:most].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
 def _either(accepted: Iterable[str], context: Rendering) -> Markup:
     """The responses accepted, as « 15 ou quinze »; one number written in two ways is said once."""
     words: list[str] = []
@@ -157,10 +168,21 @@ def _either(accepted: Iterable[str], context: Rendering) -> Markup:
     for one in accepted:
         number = parse_decimal(one)
         if number is None or number not in numbers:
-            words.append(context.typo(context.language.value(one, None)))
+            words.append(one)
         if number is not None:
             numbers.append(number)
-    return context.raised(context.language.join(words, last=context.strings.or_))
+    first, *others = words
+    # « plateformes agréées » beside « plateforme agréée » tells a reader nothing: it is there for whoever types it.
+    others = [other for other in others if _bare(other) != _bare(first)]
+    said = [context.typo(context.language.value(word, None)) for word in (first, *others)]
+    return context.raised(context.language.join(said, last=context.strings.or_))
+
+
+def _bare(words: str) -> str:
+    """Letters and figures alone, without articles, brackets, accents and plural endings."""
+    plain = re.sub(r"\([^)]*\)", "", fold(words))
+    plain = re.sub(r"^(?:(?:les?|la|des?|une?|the|an?)\s+|[ld]['’])", "", plain.strip())
+    return re.sub(r"[^a-z0-9]+", "", re.sub(r"[sx]\b", "", plain))
 
 
 def _wrong(wrong: Iterable[Wrong], context: Rendering, unit: str | None = None) -> tuple[Remark, ...]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.load import load
 from generator.model.project import Project
 from tests.courses import ROOT, TINY, built, copy_course
+
+# A loaded machine is slow, not wrong; a failure prints how to see it again.
+settings.register_profile("repository", deadline=None, print_blob=True)
+settings.load_profile("repository")
 
 
 def _read(folder: Path) -> Project:

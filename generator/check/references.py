@@ -103,6 +103,7 @@ def _each(project: Project, kind: Kind, names: Iterable[Text]) -> Iterator[Diagn
 def _course(project: Project) -> Iterator[Diagnostic]:
     for role in project.course.roles:
         yield from _each(project, MODULE, role.modules)
+    yield from _each(project, MEMO, project.course.memos)
 
 
 def _block(project: Project, block: AnyBlock) -> Iterator[Diagnostic]:

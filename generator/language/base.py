@@ -91,6 +91,7 @@ class Language(ABC):
         nothing may regroup. Anything else passes through.
         """
         if unit:
+            unit = self.typography(unit)
             if _NUMBER.fullmatch(value):
                 return self.quantity(Decimal(value), unit)
             return f"{value}{NBSP}{unit}"

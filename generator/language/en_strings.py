@@ -211,6 +211,7 @@ STRINGS = Strings(
     start_return="You come back after the session",
     start_trainer="You prepare a session",
     taught="Taught",
+    written_of="{done} online, out of {total}",
     the_training="The training",
     the_rows="The rows",
     to_come="to come",

@@ -42,9 +42,9 @@ _UNITS = (
 )
 # In each of these the spaces to make no-break are the groups.
 _GLUED = (
-    re.compile(rf"\d({_S}+)(?=(?:{_UNITS})(?!\w))"),
+    re.compile(rf"\d({_S}+)(?=(?:{_UNITS})(?![\w'’]))"),
     re.compile(rf"\d{_S}?h({_S}+)(?=\d\d(?!\d))"),
-    re.compile(rf"(?<!\w)(?:\d\d?|1er)({_S}+)(?=(?:{_MONTHS})(?!\w))"),
+    re.compile(rf"(?<!\w)(?:\d\d?|1er)({_S}+)(?=(?:{_MONTHS})(?![\w'’]))"),
     re.compile(rf"(?<!\w)(?:[nN]°|pp?\.|[aA]rt\.|[aA]rticles?|al\.|chap\.|fig\.|§|[LRDA]\.)({_S}+)(?=\d)"),
 )
 _TITLE = re.compile(rf"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dr|Pr)({_S}+)(?=[A-ZÀ-ÖØ-Þ])")

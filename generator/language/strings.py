@@ -278,6 +278,7 @@ class Strings:
     start_trainer: str
     taught: str
     the_training: str
+    written_of: str
     the_rows: str
     to_come: str
     where_to_start: str

@@ -64,6 +64,7 @@ class Course(Base):
     programme: Some[ProgrammeLine] = Field(description="Lignes du programme à couvrir.")
     roles: tuple[Role, ...] = Field((), description="Parcours par métier, affichés à l'accueil.")
     modules: Some[Id] = Field(description="Dossiers des modules, dans l'ordre du cours.")
+    memos: tuple[Id, ...] = Field((), description="Mémos à montrer d'abord, dans cet ordre ; les autres suivent par nom.")
     draft: Flag = Field(False, description="true tant que le cours n'est pas fini : les règles d'ensemble avertissent seulement.")
 
 

@@ -32,6 +32,7 @@ from generator.pages.frame import Frame
 from generator.pages.memo import stamped
 from generator.questions import question_html
 from generator.rendering import Rendering
+from generator.search_words import search_words
 from generator.source import Text
 from generator.templating import render
 
@@ -92,7 +93,7 @@ def block_html(
                 return callout("example", words.example, example)
             title = words.example
             if example.title:
-                title = f"{words.example}{words.colon}{rendering.typo(example.title)}"
+                title = f"{words.example}. {rendering.typo(example.title)}"
             answer = rich(example.answer) if example.answer else None
             return render(
                 "block/callout.html.j2", kind="example", title=title, body=rich(example.text), answer=answer, s=words
@@ -119,7 +120,7 @@ def block_html(
                 return Markup("")
             return render(
                 "block/memo.html.j2", memo=memo, name=block.reference, number=counters.table(), in_lesson=True,
-                r=rendering, s=words, groups={}, stamped=stamped(memo, rendering),
+                r=rendering, s=words, words=search_words, groups={}, stamped=stamped(memo, rendering),
                 href=rendering.relative(f"reference/{block.reference}.html"),
             )  # fmt: skip
         case Questions():

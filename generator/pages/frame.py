@@ -17,6 +17,7 @@ from generator.language import Strings
 from generator.model.course import Source
 from generator.model.project import PlacedLesson, PlacedModule, Project
 from generator.rendering import Rendering
+from generator.search_words import search_words
 from generator.templating import render
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$#!]")
@@ -52,6 +53,11 @@ class Frame:
         """Number of sources that need no review on the day."""
         return sum(not stale(source, self.as_of) for source in self.project.sources.values())
 
+    @property
+    def minutes(self) -> int:
+        """Minutes of the lessons that are written and count."""
+        return sum(module.duration for module in self.project.modules)
+
     def lesson_title(self, placed: PlacedLesson) -> str:
         """`1.2 Votre calendrier`, as links name a lesson."""
         return f"{placed.module_number}.{placed.number} {self.rendering.typo(placed.lesson.title)}"
@@ -77,7 +83,8 @@ class Frame:
         safe = {name: inert(front[name]) for name in ("title", "description")}
         front = {**front, **safe, "running_foot": f"{title}, {self.words.edition_word} {self.edition}"}
         head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
-        shared = {"frame": self, "r": rendering, "s": self.words, "course": self.project.course, "h": heading}
+        shared = {"frame": self, "r": rendering, "s": self.words, "course": self.project.course}
+        shared |= {"h": heading, "words": search_words}
         body = render(f"page/{template}.md.j2", **shared, **context)
         return f"---\n{head}---\n\n{_tidy(body)}"
 

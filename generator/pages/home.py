@@ -43,7 +43,7 @@ def home_page(frame: Frame) -> str:
     """The home page."""
     course = frame.project.course
     front = {
-        "title": frame.rendering.typo(course.title),
+        "title": frame.words.home,
         "description": frame.rendering.typo(course.subtitle or course.title),
         "kind": "home",
         "hide": ["navigation", "toc", "footer"],

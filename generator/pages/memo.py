@@ -13,8 +13,8 @@ MOST_GROUPS = 5
 """A column with more different values than this gives no filter buttons."""
 
 
-LONGEST_STAMP = 34
-"""A stamp is one short line: a memo with a longer row title has plain row titles throughout."""
+LONGEST_STAMP = 44
+"""A stamp holds on two short lines: a memo with a longer row title has plain row titles throughout."""
 
 
 def stamped(memo: Memo, rendering: Rendering) -> bool:
