@@ -1,4 +1,7 @@
-"""Elements of HTML and SVG as values: tags are built here, texts are escaped here, nothing is glued by hand elsewhere.
+"""Elements of HTML and SVG as values: tags are built here, texts are escaped here.
+
+Markup is not glued from strings elsewhere, with one exception for speed: the writer of authors' text (`markup.html`,
+and `rendering` where it links a term or raises letters), which escapes with the same function; see docs/adr/0010.
 
 What comes out is well-formed XML without a blank line, inert to any template engine (braces are escaped with the rest).
 """

@@ -18,15 +18,16 @@ from pydantic import TypeAdapter
 from generator.codes import CODES
 from generator.diagnostics import Diagnostic, Span
 from generator.model.assessment import Assessment
+from generator.model.base import _ID
 from generator.model.course import Course, CourseValue, Memo, Module, Source, Term
 from generator.model.figure import Figure
 from generator.model.lesson import Lesson
 from generator.model.project import Asset, PlacedLesson, PlacedModule, Project
 from generator.model.question import Case, Question
-from generator.model_errors import validate
+from generator.model_errors import got, repaired_id, validate
 from generator.pictures import inspect
 from generator.reading import read_file
-from generator.source import WARNINGS, Items, Node, SourceFile, Text, Value, kind_of
+from generator.source import WARNINGS, Items, SourceFile, Text, Value, lost
 
 FOLDERS = frozenset({"figures", "reference", "images", "sessions"})
 """Folders of `content/` that are not modules."""
@@ -101,7 +102,9 @@ class _Loader:
         tree = self.tree(name, group, named)
         if tree is None:
             return None
-        return self.model(tree, kind, group)
+        model = self.model(tree, kind, group)
+        # What the course and its modules lead to is read all the same; a lesson with a hole would mislead the checks.
+        return None if kind not in (Course, Module) and lost(tree) else model
 
     def many(self, name: str, kind: Any, group: str) -> Iterator[Any]:
         """The models of a file that is a flat list; a missing file is an empty list."""
@@ -112,12 +115,15 @@ class _Loader:
             return
         if not isinstance(tree, Items):
             self.incomplete.add(group)
-            got = {"text": "un texte", "mapping": "un bloc de clés"}[kind_of(tree)]
-            self.problems.append(Diagnostic("M206", tree.span, {"got": got}))
+            self.problems.append(Diagnostic("M206", tree.span, got(tree)))
             return
-        for item in tree:
+        for number, item in enumerate(tree, 1):
+            if isinstance(item, Text) and not item:
+                self.problems.append(Diagnostic("M223", item.span, {"number": str(number)}))
+                self.incomplete.add(group)
+                continue
             model = self.model(item, kind, group)
-            if model is not None:
+            if model is not None and not lost(item):
                 yield model
 
     def unique(self, models: Iterator[Any], seen: dict[str, Any]) -> None:
@@ -219,21 +225,15 @@ def _by_file_name(loader: _Loader, folder: str, kind: Any, group: str) -> dict[s
     """Models of a folder by file name, which is their id."""
     found: dict[str, Any] = {}
     for name in loader.names(folder):
-        if not _well_formed(name):
+        if not _ID.fullmatch(name):
             loader.seen.add(f"{folder}/{name}.yml")
-            loader.problems.append(Diagnostic("R301", Span(f"{folder}/{name}.yml"), {"id": name}))
+            loader.problems.append(Diagnostic("R301", Span(f"{folder}/{name}.yml"), {"id": name}, repaired_id(name)))
             loader.incomplete.add(group)
             continue
         model = loader.one(f"{folder}/{name}.yml", kind, group)
         if model is not None:
             found[name] = model
     return found
-
-
-def _well_formed(name: str) -> bool:
-    from generator.model.base import _ID
-
-    return bool(_ID.fullmatch(name))
 
 
 def _banks(loader: _Loader) -> dict[str, tuple[Question, ...]]:
@@ -291,6 +291,3 @@ def _images(loader: _Loader) -> dict[str, Asset]:
         relative = path.relative_to(top).as_posix()
         images[relative] = Asset(relative, data, picture.media, picture.width, picture.height)
     return images
-
-
-__all__ = ["Loaded", "Node", "Text", "load"]

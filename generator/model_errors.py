@@ -6,6 +6,7 @@ node found is where the finding goes.
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -14,11 +15,22 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Span, did_you_mean
+from generator.diagnostics import Diagnostic, Span, did_you_mean, fold
+from generator.french_words import meant
 from generator.model.lesson import BLOCK_KINDS, Block
 from generator.source import Items, Node, Value, kind_of
 
-_GOT = {"text": "un texte", "list": "une liste", "mapping": "un bloc de clés"}
+_GOT = {
+    "text": ("un texte", "a text"),
+    "list": ("une liste", "a list"),
+    "mapping": ("un bloc de clés", "a mapping"),
+    "nothing": ("rien", "nothing"),
+}
+
+_WHEN_TORN = frozenset(
+    {"missing", "too_short", "union_tag_not_found", "one_condition", "listed_or_drawn", "row_length"}
+)
+"""What a part that could not be read brings about by itself."""
 
 
 def validate(adapter: TypeAdapter[Any], tree: Value, root: Any) -> tuple[Any, list[Diagnostic]]:
@@ -26,9 +38,22 @@ def validate(adapter: TypeAdapter[Any], tree: Value, root: Any) -> tuple[Any, li
     try:
         return adapter.validate_python(tree), []
     except ValidationError as error:
-        found = [_diagnose(details, tree, root) for details in error.errors(include_url=False)]
-        unique: dict[tuple[str, Span], Diagnostic] = {(one.code, one.span): one for one in found if one is not None}
-        return None, list(unique.values())
+        unique: dict[tuple[str, Span, str], Diagnostic] = {}
+        meant_keys: set[tuple[int, str | None]] = set()
+        missing: dict[tuple[str, Span, str], tuple[int, str | None]] = {}
+        for details in error.errors(include_url=False):
+            found = _diagnose(details, tree, root)
+            if found is None:
+                continue
+            name = (found.code, found.span, found.params.get("key", ""))
+            unique[name] = found
+            mapping = id(_walk(tree, root, [*details["loc"][:-1]])[0])
+            if found.code == "M202":
+                meant_keys.add((mapping, found.suggestion))
+            elif found.code == "M203":
+                missing[name] = (mapping, found.params["key"])
+        # A key that is only misspelt is not missing as well.
+        return None, [one for name, one in unique.items() if missing.get(name) not in meant_keys]
 
 
 def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic | None:
@@ -41,6 +66,11 @@ def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic | Non
     ctx = {name: str(value) for name, value in details.get("ctx", {}).items()}
     span = holder.span if not isinstance(holder, str) or holder else _empty_place(tree, path)
 
+    if kind in _WHEN_TORN and isinstance(holder, Node | Items) and holder.torn:
+        return None
+    if isinstance(holder, str) and not holder.strip() and (number := _number(tree, path)):
+        return Diagnostic("M223", span, {"number": str(number)})
+
     def made(code: str, place: Span = span, suggestion: str | None = None, **params: str) -> Diagnostic:
         return Diagnostic(code, place, params, suggestion)
 
@@ -50,39 +80,37 @@ def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic | Non
             if isinstance(model, type) and issubclass(model, Block):
                 return made("M218", place, key=key)
             known = keys_of(model)
-            return made("M202", place, did_you_mean(key, known), key=key, known=", ".join(known))
+            return made("M202", place, meant(key, known), key=key, known=", ".join(known))
         case "missing":
-            if isinstance(holder, Node) and holder.torn:
-                return None
             return made("M203", key=key, about=_about(model, key))
         case "union_tag_invalid":
             value = ctx.get("tag", "")
             known = tuple(word.strip("'") for word in ctx.get("expected_tags", "").split(", "))
             if "discriminator" in ctx and "'type'" not in ctx["discriminator"]:
                 place = holder.key_spans.get(value, span) if isinstance(holder, Node) else span
-                return made("M217", place, did_you_mean(value, BLOCK_KINDS), value=value, known=", ".join(BLOCK_KINDS))
+                return made("M217", place, meant(value, BLOCK_KINDS), value=value, known=", ".join(BLOCK_KINDS))
             place = holder.place("type") if isinstance(holder, Node) else span
-            return made("M201", place, did_you_mean(value, known), value=value, known=", ".join(known))
+            return made("M201", place, meant(value, known), value=value, known=", ".join(known))
         case "union_tag_not_found":
             if isinstance(holder, Node):
                 return made("M222", known=_tags(model))
-            return made("M207", got=_got(holder), known="id, type…")
+            return made("M207", span, None, **got(holder), known="id, type…")
         case "text_expected":
-            return made("M204", got=_got(holder))
+            return made("M204", span, None, **got(holder))
         case "text_empty":
             return made("M205", key=key)
         case "tuple_type" | "list_type":
             if isinstance(holder, str) and not holder:
                 return made("M205", key=key)
-            return made("M206", got=_got(holder))
+            return made("M206", span, None, **got(holder))
         case "model_type" | "dict_type" | "model_attributes_type":
-            return made("M207", got=_got(holder), known=", ".join(keys_of(model)[:6]) or "…")
+            return made("M207", span, None, **got(holder), known=", ".join(keys_of(model)[:6]) or "…")
         case "literal_error":
             known = tuple(word.strip("'") for word in ctx["expected"].replace(" or ", ", ").split(", "))
-            value = str(holder) if isinstance(holder, str) else _got(holder)
+            value = str(holder) if isinstance(holder, str) else "…"
             return made("M208", span, did_you_mean(value, known), value=value, known=", ".join(known))
         case "id_malformed":
-            return made("R301", id=ctx["id"])
+            return made("R301", span, repaired_id(ctx["id"]), id=ctx["id"])
         case "date_malformed":
             return made("M209", value=ctx["value"])
         case "duration_malformed":
@@ -114,8 +142,16 @@ def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic | Non
             return made("M299", problem=kind)
 
 
-def _got(value: object) -> str:
-    return _GOT[kind_of(value)]
+def got(value: object) -> dict[str, str]:
+    """What stands where something else is expected, in both languages of a report."""
+    french, english = _GOT["nothing" if value == "" else kind_of(value)]
+    return {"got": french, "got_en": english}
+
+
+def repaired_id(id_: str) -> str | None:
+    """The id that `id_` was likely meant to be, or None when nothing is left of it."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(id_).replace("œ", "oe").replace("æ", "ae")).strip("-")
+    return plain if plain[:1].isalpha() and re.search(r"\w", id_[:1]) else None
 
 
 def _empty_place(tree: Value, path: list[int | str]) -> Span:
@@ -130,6 +166,18 @@ def _empty_place(tree: Value, path: list[int | str]) -> Span:
             current = current[part]
             span = current.span
     return span
+
+
+def _number(tree: Value, path: list[int | str]) -> int | None:
+    """Which item of a list the value at the end of `path` is, from 1; None when it stands under a key."""
+    current: Value = tree
+    number = None
+    for part in path:
+        if isinstance(current, Node) and part in current:
+            current, number = current[str(part)], None
+        elif isinstance(current, Items) and isinstance(part, int) and part < len(current):
+            current, number = current[part], part + 1
+    return number
 
 
 def _walk(tree: Value, root: Any, path: list[Any]) -> tuple[Value, Any]:

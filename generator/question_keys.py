@@ -6,7 +6,6 @@ One `match` over the types. Forms, which tell nothing of this, are in `questions
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,11 +13,11 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
-from generator.diagnostics import fold
 from generator.elements import element, joined
 from generator.fingerprint import fingerprint
 from generator.gaps import gaps
 from generator.key_data import key_data
+from generator.key_words import either, shortened
 from generator.markup import escape as inert
 from generator.model.base import parse_decimal
 from generator.model.figure import Decision, DecisionNode
@@ -64,7 +63,7 @@ def key_html(question: Question, number: int | str, context: Rendering) -> Marku
         "question/key.html.j2",
         id=question.id,
         number=number,
-        stem=Markup(inert(_short(context.plain(question.stem)))),
+        stem=Markup(inert(shortened(context.plain(question.stem)))),
         key=key_view(question, context),
         data=_data(question, context),
         print=fingerprint(question, context),
@@ -106,7 +105,7 @@ def key_view(question: Question, context: Rendering) -> KeyView:
         case Numeric():
             return KeyView((_number(question, context),), _wrong(question.wrong, context, question.unit))
         case ShortText():
-            return KeyView((_either(question.key, context),), _wrong(question.wrong, context))
+            return KeyView((either(question.key, context),), _wrong(question.wrong, context))
         case GapText():
             return _gaps(question, context)
         case Matching():
@@ -154,37 +153,6 @@ def _quantity(number: Decimal, unit: str | None, context: Rendering) -> str:
     return context.language.quantity(number, context.typo(unit)) if unit else context.language.number(number)
 
 
-def _short(stem: str, most: int = 70) -> str:
-    """The beginning of a stem, cut between words: enough to know the question again."""
-    if len(stem) <= most:
-        return stem
-    return stem[:most].rpartition(" ")[0].rstrip(" ,;:") + "…"
-
-
-def _either(accepted: Iterable[str], context: Rendering) -> Markup:
-    """The responses accepted, as « 15 ou quinze »; one number written in two ways is said once."""
-    words: list[str] = []
-    numbers: list[Decimal] = []
-    for one in accepted:
-        number = parse_decimal(one)
-        if number is None or number not in numbers:
-            words.append(one)
-        if number is not None:
-            numbers.append(number)
-    first, *others = words
-    # « plateformes agréées » beside « plateforme agréée » tells a reader nothing: it is there for whoever types it.
-    others = [other for other in others if _bare(other) != _bare(first)]
-    said = [context.typo(context.language.value(word, None)) for word in (first, *others)]
-    return context.raised(context.language.join(said, last=context.strings.or_))
-
-
-def _bare(words: str) -> str:
-    """Letters and figures alone, without articles, brackets, accents and plural endings."""
-    plain = re.sub(r"\([^)]*\)", "", fold(words))
-    plain = re.sub(r"^(?:(?:les?|la|des?|une?|the|an?)\s+|[ld]['’])", "", plain.strip())
-    return re.sub(r"[^a-z0-9]+", "", re.sub(r"[sx]\b", "", plain))
-
-
 def _wrong(wrong: Iterable[Wrong], context: Rendering, unit: str | None = None) -> tuple[Remark, ...]:
     """The wrong responses foreseen; a bare number takes the unit of the question."""
     remarks: list[Remark] = []
@@ -205,7 +173,7 @@ def _named(name: Markup | str, answer: Markup, context: Rendering) -> Markup:
 
 def _gaps(question: GapText, context: Rendering) -> KeyView:
     answers = tuple(
-        _named(context.strings.gap.format(number=number), _either(accepted, context), context)
+        _named(context.strings.gap.format(number=number), either(accepted, context), context)
         for number, accepted in enumerate(gaps(question.text), 1)
     )
     return KeyView(answers, _otherwise(question.feedback, context), many=True)

@@ -1,27 +1,25 @@
 """Reads one YAML file of an author: bytes → tree with places, every fault explained for someone who does not know YAML.
 
-A fault in one entry does not hide the next: after an error the file is read again entry by entry (each top-level key
-or list item on its own). The tree is built in `tree`, faults of YAML are explained in `yaml_faults`;
-what a course may contain is the model's business.
+A fault in one entry does not hide the next: after an error the file is read again entry by entry, and a broken entry is
+cut at its own entries (`pieces`). What a paste or a merge left is blotted out first (`intruders`). The tree is built in
+`tree`, faults of YAML are explained in `yaml_faults`; what a course may contain is the model's business.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
-from generator.source import MAX_BYTES, Items, Node, Read, SourceFile, Text, Value
+from generator.intruders import CONTROL_OR_TAB, blotted
+from generator.pieces import by_entry
+from generator.source import MAX_BYTES, Items, Node, Read, SourceFile, Value
 from generator.tree import build
-from generator.yaml_faults import escape, explain, no_entry
+from generator.yaml_faults import STUCK_DASH, escape, stuck_dash
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_CONTROL_OR_TAB = re.compile(rf"{_CONTROL.pattern}|\t")
 _ODD_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?![\\\"/n \n])")
-_ENTRY = re.compile(r"^(?:- |-$|[^\s#\-\[\]{}:][^:\n]*:)", re.MULTILINE)
 _HASH = re.compile(r"^ #(?P<after>.?)")
 
 
@@ -59,76 +57,19 @@ def read_bytes(raw: bytes, name: str) -> Read:
         span = Span(name, before.count("\n") + 1, column)
         code = "S103" if b"\x00" in raw[:4096] else "S102"
         return Read(SourceFile(name, ""), None, [Diagnostic(code, span, {"byte": f"0x{raw[error.start]:02x}"})])
-    file = SourceFile(name, text)
-    found = _CONTROL.search(text)
-    if found:
-        return Read(file, None, [Diagnostic("S103", file.span(found.start()), {"byte": f"U+{ord(found.group()):04X}"})])
-    read = Read(file, None)
+    read = Read(SourceFile(name, text), None)
+    file, intruders = blotted(read.file)
     try:
-        read.tree = build(file, text, 0, read.problems)
+        read.tree = build(file, file.text, 0, read.problems)
     except yaml.YAMLError as error:
-        read.problems.clear()
-        read.tree = _by_entry(file, read.problems, error)
+        read.tree, read.problems = by_entry(file, error)
+    told = {problem.span.line for problem in intruders}
+    read.problems = intruders + [problem for problem in read.problems if problem.span.line not in told]
     if read.tree is None and not read.problems:
         read.problems.append(_whole(name, "S122", file=name))
     if read.tree is not None:
         _cut_texts(file, read.tree, read.problems)
     return read
-
-
-def _entry(file: SourceFile, start: int, end: int) -> tuple[list[Diagnostic], Value | None, yaml.YAMLError | None]:
-    """One entry: its faults, its tree, and why it cannot be read, in the words of the pure parser.
-
-    The two parsers give up at different places; an explanation must not depend on which one is installed.
-    """
-    fault: yaml.YAMLError | None = None
-    seen: list[Diagnostic] = []
-    for parser in (None, yaml.BaseLoader):
-        seen = []
-        try:
-            return seen, build(file, file.text[start:end], start, seen, parser), None
-        except yaml.YAMLError as error:
-            fault = error
-    return seen, None, fault
-
-
-def _by_entry(file: SourceFile, problems: list[Diagnostic], error: yaml.YAMLError) -> Value | None:
-    """Read the top-level entries one by one and keep those that can be read."""
-    starts = [match.start() for match in _ENTRY.finditer(file.text)]
-    before = file.text[: starts[0]] if starts else file.text
-    if any(line.strip() and not line.lstrip().startswith("#") for line in before.splitlines()):
-        starts.insert(0, 0)
-    kept: Items | Node | None = None
-    torn = False
-    for start, end in pairwise([*starts, len(file.text)]):
-        seen, part, fault = _entry(file, start, end)
-        if fault is not None:
-            told = explain(file, fault, start, end)
-            torn = True
-            problems += [problem for problem in seen if problem.span.line != told.span.line]
-            problems.append(told)
-            continue
-        problems += seen
-        if isinstance(part, Text):
-            problems.append(no_entry(part))
-            torn = True
-        elif isinstance(part, Items):
-            kept = kept if isinstance(kept, Items) else Items(part.span)
-            kept.extend(part)
-        elif isinstance(part, Node):
-            kept = kept if isinstance(kept, Node) else Node(part.span)
-            for key, value in part.items():
-                if key in kept:
-                    problems.append(Diagnostic("S107", part.key_spans[key], {"key": key}, notes=(kept.key_spans[key],)))
-                    continue
-                kept[key] = value
-                kept.key_spans[key] = part.key_spans[key]
-    if not any(problem.code != "S107" for problem in problems):
-        _, _, fault = _entry(file, 0, len(file.text))
-        problems.append(explain(file, fault or error, 0, len(file.text)))
-    if isinstance(kept, Node):
-        kept.torn = torn
-    return kept
 
 
 def _cut_texts(file: SourceFile, tree: Value, problems: list[Diagnostic]) -> None:
@@ -144,11 +85,13 @@ def _cut_texts(file: SourceFile, tree: Value, problems: list[Diagnostic]) -> Non
             waiting.extend(value.values())
         elif isinstance(value, Items):
             waiting.extend(value)
-        elif value.style == '"' and _CONTROL_OR_TAB.search(value):
+        elif value.style == '"' and CONTROL_OR_TAB.search(value):
             found = _ODD_ESCAPE.search(file.text, value._start, value._end)
             if found:
                 problems.append(escape(file, found.end() - 1))
         elif value and not value.style:
+            if STUCK_DASH.match(value) and not file.text[: value._start].rpartition("\n")[2].strip():
+                problems.append(stuck_dash(value))
             rest = file.text[value._end : value._end + 3]
             match = _HASH.match(rest)
             if match and (" " in value or match["after"].strip()):

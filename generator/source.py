@@ -158,6 +158,8 @@ class Items(list["Value"]):
         super().__init__()
         self.span = span
         self.flow = flow
+        self.torn = False
+        """True when an item of it could not be read: it may only seem too short."""
 
 
 class Node(dict[str, "Value"]):
@@ -180,6 +182,14 @@ class Node(dict[str, "Value"]):
 
 
 Value: TypeAlias = Text | Items | Node
+
+
+def lost(value: Value) -> bool:
+    """True when some part of a tree could not be read: what is wrong with the rest may only follow from that."""
+    if isinstance(value, Text):
+        return False
+    inside = value.values() if isinstance(value, Node) else value
+    return value.torn or any(lost(part) for part in inside)
 
 
 def kind_of(value: object) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
+from generator.french_words import in_english
 from generator.source import MAX_DEPTH, Items, Node, SourceFile, Text, Value
 
 _PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -130,7 +131,8 @@ def _set(frame: _Frame, value: Value, file: SourceFile, problems: list[Diagnosti
         problems.append(Diagnostic("S112", key.span, {"text": str(key)}))
         return
     if not key.isascii():
-        problems.append(Diagnostic("S114", key.span, {"key": str(key)}))
+        meant = in_english(key)
+        problems.append(Diagnostic("S114", key.span, {"key": str(key)}, meant[0] if meant else None))
         node.torn = True
         return
     node[key] = value

@@ -15,8 +15,11 @@ from generator.source import SourceFile, Text
 
 _VALUE = re.compile(r"^(?P<lead>\s*(?:-\s+)*(?:[^\s:#'\"\[\]{}][^:#'\"\[\]{}]*:\s+)?)(?P<value>\S.*?)\s*$")
 _KEY_LINE = re.compile(r"^\s*(?:-\s+)*[\w-]+\s*:(?:\s|$)")
-_STUCK_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_]\w*):(?=[^\s:/])")
+_STUCK_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_]\w*):(?=[^\s:/]|[\u00a0\u202f])")
+STUCK_DASH = re.compile(r"-(?P<after>[^\s\-\d,.;:!?>]|[\u00a0\u202f])")
 _BLOCK_HEADER = re.compile(r"^[|>][+\-0-9]{0,2}\s*(?:#.*)?$")
+_CLOSED_TWICE = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_CLOSED_ONCE = re.compile(r"'(?:[^']|'')*+'")
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
@@ -35,7 +38,7 @@ def explain(file: SourceFile, error: yaml.YAMLError, start: int, end: int) -> Di
     if tab:
         return Diagnostic("S108", tab)
     for number in dict.fromkeys(lines):
-        special = _special_start(file, number)
+        special = _special_start(file, number, start)
         if special:
             return special
     if "escape" in problem or "hex" in problem:  # an unknown one, or a \\x or \\u without its figures
@@ -50,16 +53,19 @@ def explain(file: SourceFile, error: yaml.YAMLError, start: int, end: int) -> Di
             char = file.text[index]
             if char == ":":
                 return Diagnostic("S109", file.span(index), {"text": _short(file.lines[line - 1])})
+            if char == "," and file.text[bracket:index].rstrip()[-1:] in (",", "[", "{"):
+                return Diagnostic("S127", file.span(index))
             if char in ",]}":
                 return Diagnostic("S110", file.span(index), {"char": char})
             return Diagnostic("S120", file.span(index))
     quote = _open_quote(file, line)
     if quote:
         return quote
-    stuck = _STUCK_COLON.match(file.lines[line - 1])
-    if stuck:
-        place = file.line_span(line, stuck.start("key") + 1, len(stuck["key"]) + 1)
-        return Diagnostic("S121", place, {"key": stuck["key"]})
+    for number in dict.fromkeys(lines):
+        stuck = _STUCK_COLON.match(file.lines[number - 1])
+        if stuck:
+            place = file.line_span(number, stuck.start("key") + 1, len(stuck["key"]) + 1)
+            return Diagnostic("S121", place, {"key": stuck["key"]})
     if "mapping values" in problem:
         return _stray_colon(file, index, line)
     if "could not find expected ':'" in problem or "simple key" in context:
@@ -119,9 +125,10 @@ def _tab(file: SourceFile, lines: list[int]) -> Span | None:
     return None
 
 
-def _special_start(file: SourceFile, number: int) -> Diagnostic | None:
-    """A text that begins with a character which YAML keeps for itself."""
-    match = _VALUE.match(file.lines[number - 1])
+def _special_start(file: SourceFile, number: int, start: int) -> Diagnostic | None:
+    """A text that begins with a character which YAML keeps for itself; the entry begins at index `start`."""
+    line = file.lines[number - 1]
+    match = _VALUE.match(line)
     if not match:
         return None
     value, column = match["value"], match.start("value") + 1
@@ -136,8 +143,17 @@ def _special_start(file: SourceFile, number: int) -> Diagnostic | None:
         if closed is None:
             return None
         rest = value[closed + 1 :].strip()
-        if rest and not rest.startswith(("#", ":", ",")):
-            return Diagnostic("S110", place, {"char": first})
+        if not rest or rest.startswith(("#", ":")):
+            return None
+        if rest.startswith(","):  # the next item between brackets, or a text that goes on
+            begin = sum(len(one) + 1 for one in file.lines[: number - 1])
+            if not match["lead"].strip() or "\r" in file.text or _open_bracket(file.text, start, begin - 1) is not None:
+                return None
+        if first == "'" and value[closed - 1].isalnum() and value[closed + 1].isalnum():
+            return Diagnostic("S131", file.line_span(number, column + closed))
+        if first == '"' and rest.endswith('"'):
+            return Diagnostic("S130", file.line_span(number, column + closed))
+        return Diagnostic("S110", place, {"char": first})
     return None
 
 
@@ -145,8 +161,8 @@ def _closing_place(value: str) -> int | None:
     """Index where the bracket or quote that begins `value` closes on the same line, or None."""
     first = value[0]
     if first in "\"'":
-        found = value.find(first, 1)
-        return found if found > 0 else None
+        found = (_CLOSED_TWICE if first == '"' else _CLOSED_ONCE).match(value)
+        return found.end() - 1 if found else None
     depth = 0
     for index, char in enumerate(value):
         depth += (char == first) - (char == _CLOSING[first])
@@ -178,8 +194,15 @@ def escape(file: SourceFile, index: int) -> Diagnostic:
 
 
 def no_entry(text: Text) -> Diagnostic:
-    """A line at the top level that is neither a key nor an item of a list."""
+    """A line that is neither a key nor an item of a list."""
+    if STUCK_DASH.match(text):
+        return stuck_dash(text)
     stuck = _STUCK_COLON.match(text)
     if stuck:
         return Diagnostic("S121", text.at(0, len(stuck["key"]) + 1), {"key": stuck["key"]})
     return Diagnostic("S125", text.span, {"line": _short(text.split("\n")[0])})
+
+
+def stuck_dash(text: Text) -> Diagnostic:
+    """A dash that was meant to begin an item of a list."""
+    return Diagnostic("S126", text.at(0, 2))

@@ -225,6 +225,51 @@ def test_two_questions_with_one_id_are_told_in_one_bank_and_across_banks(tmp_pat
     assert found == {("R302", f"{BANK}:{again}:7"), ("R302", f"quizzes/levain.yml:{inside}:11")}
 
 
+# --- words and keys --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("title: Conseiller", "Titel: Conseiller", [("M202", "title")]),
+        ("duration:", "durée:", [("S114", "duration")]),
+        ("revised:", "revise:", [("M202", "revised")]),
+        ("    body:", "    corps:", [("M202", "body")]),
+        ("- questions:", "- attention:", [("M217", "warning")]),
+        ("- questions:", "- étapes:", [("S114", "steps")]),
+    ],
+)
+def test_a_french_key_is_told_once_with_its_english_word(
+    old: str, new: str, found: list[tuple[str, str]], course: Path
+) -> None:
+    text = (BASE / LESSON).read_text(encoding="utf-8").replace(old, new, 1)
+    findings = [one for one in with_file(course, LESSON, text.encode()).findings if one.span.path == LESSON]
+    assert [(one.code, one.suggestion) for one in findings] == found
+
+
+def test_words_of_a_model_error_follow_the_language(course: Path) -> None:
+    text = (BASE / LESSON).read_text(encoding="utf-8").replace("objectives: [o-3]", "objectives: o-3")
+    found = next(one for one in with_file(course, LESSON, text.encode()).findings if one.code == "M206")
+    assert report.message(found, "fr") == "une liste est attendue ici, pas un texte"
+    assert report.message(found, "en") == "a list is expected here, not a text"
+
+
+def test_a_date_that_comes_from_a_value_is_not_told_where_it_is_used(course: Path) -> None:
+    values = (BASE / "content/values.yml").read_text(encoding="utf-8")
+    spoiled = values.replace("value: 1993-09-13", "value: du 13/9/1993 au 14/9/1993")
+    found = [one for one in with_file(course, "content/values.yml", spoiled.encode()).findings if one.code == "T814"]
+    assert [one for one in found if one.span.path != "content/values.yml"] == []
+
+
+@pytest.mark.parametrize("value", ["2027-09-31", "2020-1-1", "31/09/2027", "30/09/2027"])
+def test_what_looks_like_a_date_is_one(value: str, course: Path) -> None:
+    values = (BASE / "content/values.yml").read_text(encoding="utf-8").replace("1993-09-13", value)
+    found = with_file(course, "content/values.yml", values.encode()).findings
+    assert [(one.code, str(one.span)) for one in found if report.severity(one) == "error"] == [
+        ("M209", "content/values.yml:2:10")
+    ]
+
+
 # --- the command -----------------------------------------------------------------------------------------------------
 
 

@@ -1,6 +1,6 @@
 """The project keeps its promises about itself: files, commands, documents, locks, generated files.
 
-What the program does with a course is tested elsewhere, by topic.
+What the program does with a course is tested elsewhere, by topic; the examples of the authors' guide: `test_authoring`.
 """
 
 import ast
@@ -17,16 +17,9 @@ from typing import Any
 
 import click
 import pytest
-from pydantic import TypeAdapter
 
 from generator import __version__
 from generator.cli import command
-from generator.model.assessment import Assessment
-from generator.model.course import Course, CourseValue, Memo, Module, Source, Term
-from generator.model.figure import Figure
-from generator.model.lesson import Lesson
-from generator.model.question import QUESTION_TYPES, Question
-from generator.reading import read_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 300
@@ -123,10 +116,22 @@ def test_documents_name_no_command_that_does_not_exist() -> None:
         assert named - set(COMMANDS) == set()
 
 
+def test_the_layout_of_the_readme_is_the_layout() -> None:
+    """Each path of the block under « Layout »; what is indented lies in the folder above."""
+    block = README.split("## Layout\n\n")[1].split("\n\n")[0]
+    paths: list[str] = []
+    folder = ""
+    for indent, names in re.findall(r"^ {4}( *)(\S+(?:, \S+)*)  ", block, re.MULTILINE):
+        folder = folder if indent else names
+        paths += [folder + name if indent else name for name in names.split(", ")]
+    assert len(paths) > len(block.splitlines())
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/authoring.md", "docs/adr/README.md"])
 def test_links_between_documents_lead_somewhere(document: str) -> None:
     path = ROOT / document
-    text = re.sub(r"`[^`\n]+`", "", path.read_text(encoding="utf-8"))
+    text = re.sub(r"^```.*?^```|`[^`\n]+`", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     for link in re.findall(r"\]\(([^)\s]+)\)", text):
         if ":" not in link and not link.startswith("#"):
             assert (path.parent / link.split("#")[0]).exists(), link
@@ -136,39 +141,6 @@ def test_every_decision_is_listed() -> None:
     listed = (ROOT / "docs/adr/README.md").read_text(encoding="utf-8")
     pages = sorted(path.name for path in (ROOT / "docs/adr").glob("0*.md"))
     assert re.findall(r"\]\((0\d+[\w-]*\.md)\)", listed) == pages
-
-
-# --- the authors' guide ------------------------------------------------------------------------------------------
-
-KINDS: tuple[tuple[str, Any], ...] = (
-    (r"content/course\.yml", Course),
-    (r"content/sources\.yml", tuple[Source, ...]),
-    (r"content/values\.yml", tuple[CourseValue, ...]),
-    (r"content/glossary\.yml", tuple[Term, ...]),
-    (r"content/figures/[\w-]+\.yml", Figure),
-    (r"content/reference/[\w-]+\.yml", Memo),
-    (r"content/[\w-]+/module\.yml", Module),
-    (r"content/[\w-]+/[\w-]+\.yml", Lesson),
-    (r"quizzes/assessments\.yml", tuple[Assessment, ...]),
-    (r"quizzes/[\w-]+\.yml", tuple[Question, ...]),
-)
-EXAMPLES = re.findall(r"^```yaml\n(# (\S+)\n.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
-
-
-@pytest.mark.parametrize(("example", "name"), EXAMPLES, ids=[name for _, name in EXAMPLES])
-def test_the_guides_examples_are_valid(example: str, name: str) -> None:
-    read = read_bytes(example.encode(), name)
-    assert read.problems == []
-    model = next(model for pattern, model in KINDS if re.fullmatch(pattern, name))
-    TypeAdapter(model).validate_python(read.tree)
-
-
-def test_the_guide_shows_every_block_of_yaml_as_a_named_file() -> None:
-    assert len(EXAMPLES) == GUIDE.count("```yaml")
-
-
-def test_the_guide_names_every_question_type() -> None:
-    assert [kind for kind in QUESTION_TYPES if f"| `{kind}` |" not in GUIDE] == []
 
 
 # --- locks -------------------------------------------------------------------------------------------------------

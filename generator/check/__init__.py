@@ -12,6 +12,7 @@ from generator.check.author_text import RULES as _AUTHOR_TEXT
 from generator.check.banks import RULES as _BANKS
 from generator.check.figures import RULES as _FIGURES
 from generator.check.french import RULES as _FRENCH
+from generator.check.pasted import RULES as _PASTED
 from generator.check.pedagogy import RULES as _PEDAGOGY
 from generator.check.questions import RULES as _QUESTIONS
 from generator.check.references import RULES as _REFERENCES
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *_BANKS,
     *_ACCESSIBILITY,
     *_TYPOGRAPHY,
+    *_PASTED,
     *_FRENCH,
 )
 

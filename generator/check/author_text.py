@@ -1,4 +1,4 @@
-"""R304–R318: what the dialect of authors' texts refuses, each with a code of its own.
+"""R304–R319, R337, R338: what the dialect of authors' texts refuses or would print as it is, each with its code.
 
 `markup` finds it and places it in the text; here it becomes a finding placed in the file.
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.prose import Passage
 from generator.check.rule import Context, Rule
 from generator.check.texts import Written, written
-from generator.diagnostics import Diagnostic, did_you_mean
+from generator.diagnostics import Diagnostic, did_you_mean, fold
 from generator.markup import Problem, ProblemKind, inlines, parse
 from generator.markup.nodes import Code, Emphasis, Link, Strong
 from generator.markup.rules import SCHEMES
@@ -31,6 +32,7 @@ _CODES: dict[ProblemKind, str] = {
     "unused-footnote": "R315",
     "duplicate-footnote": "R316",
     "too-deep": "R317",
+    "table-row": "R319",
 }
 
 _IN_LINES = frozenset({"raw-html", "unsafe-link", "unknown-link", "broken-value", "image", "attribute-list"})
@@ -77,7 +79,10 @@ def _finding(one: Written, problem: Problem) -> Diagnostic:
             suggestion = f"{near}:" if near else None
     excerpt = " ".join(one.text[offset : offset + length].split())
     shown = excerpt if len(excerpt) <= 60 else excerpt[:59] + "…"
-    return Diagnostic(_CODES[problem.kind], one.text.at(offset, length), {"text": shown}, suggestion)
+    params = {"text": shown}
+    if problem.kind == "table-row":
+        params |= {"cells": str(problem.cells), "columns": str(problem.columns)}
+    return Diagnostic(_CODES[problem.kind], one.text.at(offset, length), params, suggestion)
 
 
 def _marked_line(one: Written) -> Iterator[Diagnostic]:
@@ -92,4 +97,43 @@ def _marked_line(one: Written) -> Iterator[Diagnostic]:
             return
 
 
-RULES: tuple[Rule, ...] = (author_text,)
+# Marks that touch a word and found no pair. Masked figures (****), blanks (____) and powers (2**3) are texts.
+_LEFT_OVER = re.compile(
+    r"(?<![*_\w])(\*\*|__)(?=[^\W\d_]|[«\"“(])|(?<=[^\W\d_]|[.!?»\"”)])(\*\*|__)(?![*_\w])"
+    r"|(?<![*\w])(\*\*)(?= [^\W\d_][^*]*\*\*(?!\*))"
+)
+_BARE = re.compile(
+    r"\[\[? ?([a-z][a-z0-9-]*) ?\]\]?(?!\]|\(|\[|:[ \t]*\S)|\$?\{\{?[ \t]*+(?:=[ \t]*+)?([\w-]++)[ \t]*+\}\}?"
+)
+
+
+def leftovers(context: Context) -> Iterator[Diagnostic]:
+    """Marks of bold without their pair, and ids of values without their `=`."""
+    ids = {_dashed(name): name for name in context.project.values}
+    for one, passages in context.reader.all:
+        if not any(mark in one.text for mark in ("**", "__", "[", "{")):
+            continue
+        for passage in passages if one.rich else context.reader.passages(one.text):
+            found = next((hit for hit in _LEFT_OVER.finditer(passage.text) if _is_typed(passage, hit)), None)
+            if found is not None:
+                mark = found[1] or found[2] or found[3]
+                yield Diagnostic("R338", passage.span(found.start(), found.end()), {"mark": mark})
+            for found in _BARE.finditer(passage.text):
+                id_ = found[1] if found[1] in context.project.values else ids.get(_dashed(found[2] or ""))
+                is_gap = one.part == "gap text" and found[0].startswith("[[")
+                if id_ is not None and not is_gap and _is_typed(passage, found):
+                    place = passage.span(found.start(), found.end())
+                    yield Diagnostic("R337", place, {"text": found[0], "id": id_})
+
+
+def _dashed(name: str) -> str:
+    return fold(name).replace("_", "-")
+
+
+def _is_typed(passage: Passage, found: re.Match[str]) -> bool:
+    """The author wrote these characters here and did not escape them."""
+    offset = passage.offsets[found.start()]
+    return passage.source.startswith(found[0][0], offset) and passage.source[max(0, offset - 1)] != "\\"
+
+
+RULES: tuple[Rule, ...] = (author_text, leftovers)

@@ -23,16 +23,21 @@ class Kind:
     code: str
     group: str
     names: Callable[[Project], Iterable[str]]
+    file: str | None = None
+    """The file that lists them all; None where each has a file of its own."""
 
 
 LESSON = Kind("R320", "lessons", lambda project: project.lessons)
 TERM = Kind(
-    "R322", "terms", lambda project: (name for term in project.terms for name in (term.term.lower(), *term.forms))
+    "R322",
+    "terms",
+    lambda project: (name for term in project.terms for name in (term.term.lower(), *term.forms)),
+    "content/glossary.yml",
 )
-SOURCE = Kind("R323", "sources", lambda project: project.sources)
+SOURCE = Kind("R323", "sources", lambda project: project.sources, "content/sources.yml")
 FIGURE = Kind("R324", "figures", lambda project: project.figures)
 MEMO = Kind("R325", "memos", lambda project: project.memos)
-VALUE = Kind("R327", "values", lambda project: project.values)
+VALUE = Kind("R327", "values", lambda project: project.values, "content/values.yml")
 QUESTION = Kind("R328", "questions", lambda project: project.questions)
 OBJECTIVE = Kind("R329", "course", lambda project: (one.id for one in project.course.objectives))
 LINE = Kind("R330", "course", lambda project: (one.id for one in project.course.programme))
@@ -45,7 +50,10 @@ def named(project: Project, kind: Kind, name: str, span: Span) -> Iterator[Diagn
     if kind.group in project.incomplete:
         return
     names = list(kind.names(project))
-    if name not in names:
+    if not names and kind.file is not None:
+        # The same for each of a hundred names: a report shows it once.
+        yield Diagnostic("R359", Span(kind.file), {"file": kind.file}, notes=(span,))
+    elif name not in names:
         yield unknown(kind.code, name, span, names)
 
 
@@ -53,7 +61,8 @@ def unknown(code: str, name: str, span: Span, names: Iterable[str], **params: st
     """The finding for a name that is not among `names`."""
     known = list(dict.fromkeys(map(str, names)))
     shown = ", ".join(known[:_SHOWN]) + ("…" if len(known) > _SHOWN else "")
-    return Diagnostic(code, span, {"id": str(name), "known": shown or "—", **params}, did_you_mean(name, known))
+    words = {"known": shown} if shown else {"known": "aucun nom pour l'instant", "known_en": "no name so far"}
+    return Diagnostic(code, span, {"id": str(name), **words, **params}, did_you_mean(name, known))
 
 
 def key_place(model: Base, key: str, name: str) -> Span:

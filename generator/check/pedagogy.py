@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.check.prose import sentences, words
 from generator.check.thresholds import THRESHOLDS
 from generator.diagnostics import Diagnostic, Span
+from generator.model.course import Course
 from generator.model.lesson import (
     CircuitBlock,
     DecisionBlock,
@@ -21,6 +22,7 @@ from generator.model.lesson import (
     StatesBlock,
     TimelineBlock,
 )  # fmt: skip
+from generator.source import Text
 
 if TYPE_CHECKING:
     from generator.check.rule import Context, Rule
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _SOURCED = (CircuitBlock, DecisionBlock, Questions, ReferenceBlock, StatesBlock, TimelineBlock)
 """Blocks that only name something with sources of its own."""
 
+_SHOWN = 8
 _SESSION = ("positioning", "recap", "final")
 _EXPECTED = ("positioning", "final", "delayed")
 
@@ -38,21 +41,30 @@ def _taught(context: Context) -> Iterator[Diagnostic]:
         return
     taught = {str(id_) for placed in project.lessons.values() for id_ in placed.lesson.objectives}
     covered = {str(id_) for placed in project.lessons.values() for id_ in placed.lesson.programme}
-    for objective in project.course.objectives:
-        if objective.id not in taught:
-            yield Diagnostic("P401", objective.id.span, {"id": str(objective.id)})
-    for line in project.course.programme:
-        if line.id not in covered:
-            yield Diagnostic("P403", line.id.span, {"id": str(line.id)})
+    course = project.course
+    objectives = [one.id for one in course.objectives if one.id not in taught]
+    lines = [one.id for one in course.programme if one.id not in covered]
+    yield from _missing(course, "objectives", objectives, "P401", "P408")
+    yield from _missing(course, "programme", lines, "P403", "P410")
+
+
+def _missing(course: Course, key: str, ids: list[Text], code: str, together: str) -> Iterator[Diagnostic]:
+    """One finding each while they are few; a course that has just begun gets one for them all."""
+    if len(ids) <= THRESHOLDS.told_one_by_one:
+        for id_ in ids:
+            yield Diagnostic(code, id_.span, {"id": str(id_)})
+        return
+    shown = ", ".join(ids[:_SHOWN]) + (", …" if len(ids) > _SHOWN else "")
+    yield Diagnostic(together, course._node.key_spans.get(key, course.span), {"ids": shown, "n": str(len(ids))})
 
 
 def _assessed(context: Context) -> Iterator[Diagnostic]:
     project = context.project
     if "questions" not in project.incomplete:
         assessed = {str(question.objective) for question in project.all_questions()}
-        for objective in project.course.objectives:
-            if objective.id not in assessed:
-                yield Diagnostic("P402", objective.id.span, {"id": str(objective.id)})
+        course = project.course
+        ids = [one.id for one in course.objectives if one.id not in assessed]
+        yield from _missing(course, "objectives", ids, "P402", "P409")
     if "assessments" not in project.incomplete:
         present = {assessment.type for assessment in project.assessments}
         place = Span("quizzes/assessments.yml") if present else project.course.place("evaluation")

@@ -40,6 +40,8 @@ def _unexplained(question: Question) -> Iterator[Text]:
     """What can be answered wrongly and says nothing then. The model asks the other types for theirs."""
     match question:
         case SingleChoice() | MultipleChoice():
+            if not any(choice.correct for choice in question.choices):
+                return  # which one is right was forgotten, and told: it may be the very one without feedback
             yield from (choice.text for choice in question.choices if not choice.correct and choice.feedback is None)
         case Matching():
             yield from (pair.left for pair in question.pairs if pair.feedback is None)
@@ -47,7 +49,8 @@ def _unexplained(question: Question) -> Iterator[Text]:
             for category in question.categories:
                 yield from (member.text for member in category.members if member.feedback is None)
         case Hotspot():
-            yield from (area.label for area in question.areas if not area.correct and area.feedback is None)
+            if any(area.correct for area in question.areas):
+                yield from (area.label for area in question.areas if not area.correct and area.feedback is None)
         case _:
             pass
 

@@ -132,7 +132,7 @@ def figure_of_type(project: Project, name: Text, types: tuple[str, ...]) -> Iter
     if figure is None:
         same = [id_ for id_, one in project.figures.items() if one.type in types]
         if "figures" not in project.incomplete:
-            yield unknown("R324", name, name.span, same)
+            yield unknown("R324", name, name.span, same or project.figures)
     elif figure.type not in types:
         params = {"id": str(name), "type": figure.type, "wanted": ", ".join(types)}
         yield Diagnostic("R334", name.span, params, notes=(figure.place("type"),))

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 class Thresholds:
     """Nothing here depends on a course: a warning that fires all day is turned off by nobody, so each is wide."""
 
+    # --- course
+    told_one_by_one: int = 5
+    """Up to this many objectives or lines that nothing covers are told one by one, more of them together."""
+
     # --- lessons
     lesson_minutes: int = 45
     lesson_key_points: int = 5

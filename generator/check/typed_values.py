@@ -38,7 +38,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def typed_values(context: Context) -> Iterator[Diagnostic]:
-    """One finding a text, at the first value typed in it."""
+    """One finding for each value typed in a text, where it stands first."""
     project = context.project
     forms = _forms(project, context.as_of)
     if not forms:
@@ -49,21 +49,22 @@ def typed_values(context: Context) -> Iterator[Diagnostic]:
     for one in written(project):
         if one.part in _LEFT_ALONE or one.owner == "source" or not pattern.search(_MARKS.sub("", one.text)):
             continue
-        passages = reader.passages(one.text, one.rich)
-        found = next((hit for passage in passages for hit in _hits(pattern, passage)), None)
-        if found is not None:
-            passage, match = found
-            entries = forms[_key(match[0])]
+        first: dict[str, tuple[Passage, re.Match[str]]] = {}
+        for passage in reader.passages(one.text, one.rich):
+            for match in _hits(pattern, passage):
+                first.setdefault(_key(match[0]), (passage, match))
+        for key, (passage, match) in first.items():
+            entries = forms[key]
             ids = " ou ".join(f"[={id_}]" for id_ in dict.fromkeys(str(entry.id) for entry in entries))
             notes = (entries[0].place("value"),)
-            yield Diagnostic("R358", passage.span(*match.span()), {"text": _key(match[0]), "id": ids}, notes=notes)
+            yield Diagnostic("R358", passage.span(*match.span()), {"text": key, "id": ids}, notes=notes)
 
 
-def _hits(pattern: re.Pattern[str], passage: Passage) -> Iterator[tuple[Passage, re.Match[str]]]:
+def _hits(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
     for found in pattern.finditer(passage.text):
         offsets = passage.offsets[found.start() : found.end()]
         if len(set(offsets)) > 1:  # a value that was written by its id stands in one place
-            yield passage, found
+            yield found
 
 
 def _forms(project: Project, day: datetime.date) -> dict[str, list[CourseValue]]:

@@ -1,12 +1,13 @@
 """Every code a report can print: severity, sentence, cure, cause and examples, by family, one module a family.
 
-French is what authors read; `message` and `help` also exist in English for `--lang en`. Templates take the parameters of
-the diagnostic by name. A code is never reused for another fault.
+French is what authors read; all but the examples also exists in English for `--lang en`, the causes in `english`.
+Templates take the parameters of the diagnostic by name. A code is never reused for another fault.
 """
 
 from generator.codes.accessibility import CODES as _ACCESSIBILITY
 from generator.codes.author_text import CODES as _AUTHOR_TEXT
 from generator.codes.base import Code, Said
+from generator.codes.english import CAUSES as _ENGLISH_CAUSES
 from generator.codes.model import CODES as _MODEL
 from generator.codes.model_questions import CODES as _MODEL_QUESTIONS
 from generator.codes.pedagogy import CODES as _PEDAGOGY
@@ -22,4 +23,9 @@ _FAMILIES = (
 
 CODES: dict[str, Code] = {code.id: code for family in _FAMILIES for code in family}
 
-__all__ = ["CODES", "Code", "Said"]
+__all__ = ["CODES", "Code", "Said", "cause"]
+
+
+def cause(code: str, language: str) -> str:
+    """Why the fault happens and why it matters, in `language` (`fr` or `en`)."""
+    return _ENGLISH_CAUSES[code] if language == "en" else CODES[code].cause

@@ -1,4 +1,4 @@
-"""R304–R318: what the small Markdown of authors' texts refuses."""
+"""R304–R319, R337, R338: what the small Markdown of authors' texts refuses, or would print as it is."""
 
 from generator.codes.base import Code, Said
 
@@ -114,5 +114,32 @@ CODES: tuple[Code, ...] = (
         Said("retirez le gras, l'italique ou le lien ; ils vont dans les textes", "remove bold, italics or link; they go into texts"),
         "Titres, libellés, colonnes et textes de remplacement servent aussi au sommaire et à la lecture à voix haute.",
         'title: "Le *délai* de paiement"', "title: Le délai de paiement",
+    ),
+    Code(
+        "R319", "error", Said("ligne de tableau de travers", "table row of the wrong length"),
+        Said("« {text} » fait {cells} cellule(s) ; la tête du tableau en a {columns}",
+             '"{text}" makes {cells} cell(s); the head of the table has {columns}'),
+        Said("mettez une cellule par colonne, vide au besoin ; une barre qui fait partie d'une cellule s'écrit \\| ; "
+             "laissez une ligne vide après le tableau",
+             "put one cell a column, empty if need be; a bar inside a cell is written \\|; leave a blank line after the table"),
+        "Dans un tableau à barres, ce qui dépasse la dernière colonne serait perdu, et ce qui manque ferait un blanc. "
+        "La ligne de tirets a autant de cellules que la tête.",
+        "| Cadre | Délai |\n|---|---|\n| A1 |", "| Cadre | Délai |\n|---|---|\n| A1 | 30 jours |",
+    ),
+    Code(
+        "R337", "warning", Said("valeur sans [=…]", "value without [=…]"),
+        Said("« {text} » sera imprimé tel quel : une valeur s'appelle par [={id}]", '"{text}" will be printed as it is: a value is called by [={id}]'),
+        Said("écrivez [={id}] ; si ces signes font partie du texte, mettez-les entre accents graves",
+             "write [={id}]; if these marks belong to the text, put them between backticks"),
+        "Une valeur de content/values.yml s'appelle par [=identifiant], et par rien d'autre : ni [identifiant], ni {{identifiant}}.",
+        "text: Sous [delai-paiement].", "text: Sous [=delai-paiement].",
+    ),
+    Code(
+        "R338", "warning", Said("gras jamais refermé", "bold never closed"),
+        Said("« {mark} » n'a pas son pareil et sera imprimé tel quel", '"{mark}" has no pair and will be printed as it is'),
+        Said("entourez les mots de « {mark} » sans espace à l'intérieur, ou retirez ces signes",
+             'put "{mark}" on both sides of the words with no space inside, or remove these marks'),
+        "Le gras s'ouvre et se ferme dans le même paragraphe ; les signes touchent le premier et le dernier mot.",
+        "text: '**Vous déposez la facture.'", "text: '**Vous** déposez la facture.'",
     ),
 )

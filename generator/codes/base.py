@@ -15,8 +15,14 @@ class Said:
     en: str
 
     def fill(self, language: str, params: dict[str, str]) -> str:
-        """The sentence in `language` (`fr` or `en`) with its words put in."""
-        return (self.en if language == "en" else self.fr).format_map(params)
+        """The sentence in `language` (`fr` or `en`) with its words put in.
+
+        A word that is not the author's own has an English twin: `got` and `got_en`.
+        """
+        if language != "en":
+            return self.fr.format_map(params)
+        twins = {name.removesuffix("_en"): word for name, word in params.items() if name.endswith("_en")}
+        return self.en.format_map(params | twins)
 
 
 @dataclass(frozen=True, slots=True)

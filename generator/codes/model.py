@@ -160,6 +160,13 @@ CODES: tuple[Code, ...] = (
         "- id: hist-date\n  stem: Quand ?", "- id: hist-date\n  type: numeric\n  stem: Quand ?",
     ),
     Code(
+        "M223", "error", Said("élément vide", "empty item"),
+        Said("l'élément n° {number} est vide", "item no. {number} is empty"),
+        Said("écrivez-le après le tiret, ou supprimez ce tiret", "write it after the dash, or delete the dash"),
+        "Un tiret annonce un élément de la liste, mais rien ne le suit.",
+        "audience:\n  - Boulangers\n  -", "audience:\n  - Boulangers",
+    ),
+    Code(
         "M299", "error", Said("valeur refusée", "value refused"),
         Said("cette valeur est refusée ({problem})", "this value is refused ({problem})"),
         Said("comparez avec l'exemple du guide de l'auteur", "compare with the example in the authoring guide"),

@@ -80,6 +80,37 @@ CODES: tuple[Code, ...] = (
         "- id: comptable\n  modules: []", "- id: comptable\n  modules: [contexte]",
     ),
     Code(
+        "P408", "error", Said("objectifs non enseignés", "objectives not taught"),
+        Said("aucune leçon ne travaille {n} des objectifs : « {ids} »", 'no lesson works on {n} of the objectives: "{ids}"'),
+        Said("ajoutez chacun aux « objectives » de la leçon qui le travaille ; quand il en restera cinq au plus, chacun sera dit à sa place",
+             'add each to the "objectives" of the lesson that works on it; once five or fewer are left, each is told at its place'),
+        "C'est P401, dit une fois quand plus de cinq objectifs attendent leur leçon. Tant que le cours porte "
+        "`draft: true`, c'est un avertissement.",
+        "# course.yml : dix objectifs\n# une seule leçon : objectives: [o-1]", "# les leçons, à elles toutes\nobjectives: [o-1, o-2, …]",
+        draft=True,
+    ),
+    Code(
+        "P409", "error", Said("objectifs non évalués", "objectives not assessed"),
+        Said("aucune question n'évalue {n} des objectifs : « {ids} »", 'no question assesses {n} of the objectives: "{ids}"'),
+        Said("écrivez au moins une question pour chacun ; quand il en restera cinq au plus, chacun sera dit à sa place",
+             "write at least one question for each; once five or fewer are left, each is told at its place"),
+        "C'est P402, dit une fois quand plus de cinq objectifs attendent leur question. Tant que le cours porte "
+        "`draft: true`, c'est un avertissement.",
+        "# course.yml : dix objectifs\n# quizzes/ : des questions sur o-1 seulement", "# quizzes/ : une question au moins par objectif",
+        draft=True,
+    ),
+    Code(
+        "P410", "error", Said("lignes du programme non couvertes", "programme lines not covered"),
+        Said("aucune leçon ne couvre {n} des lignes du programme : « {ids} »",
+             'no lesson covers {n} of the lines of the programme: "{ids}"'),
+        Said("ajoutez chacune au « programme » de la leçon qui la traite ; quand il en restera cinq au plus, chacune sera dite à sa place",
+             'add each to the "programme" of the lesson that covers it; once five or fewer are left, each is told at its place'),
+        "C'est P403, dit une fois quand plus de cinq lignes attendent leur leçon. Tant que le cours porte "
+        "`draft: true`, c'est un avertissement.",
+        "# course.yml : trente lignes\n# une seule leçon : programme: [p-01]", "# les leçons, à elles toutes\nprogramme: [p-01, p-02, …]",
+        draft=True,
+    ),
+    Code(
         "P411", "warning", Said("section sans source", "section without a source"),
         Said("la section « {id} » ne dit pas d'où elle tient ce qu'elle affirme",
              'the section "{id}" does not say where its statements come from'),

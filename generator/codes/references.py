@@ -148,6 +148,14 @@ CODES: tuple[Code, ...] = (
         "Un tirage prend des questions différentes parmi celles de l'objectif.",
         "draw: {o-1: 12}", "draw: {o-1: 4}",
     ),
+    Code(
+        "R359", "error", Said("liste absente ou vide", "missing or empty list"),
+        Said("rien n'est décrit dans {file}, alors que le cours y renvoie", "nothing is described in {file}, yet the course refers to it"),
+        Said("remplissez {file}, ou retirez les renvois du cours", "fill {file}, or remove the references from the course"),
+        "Le fichier est absent, vide ou mal nommé : aucun des noms que le cours emploie ne peut y être trouvé.",
+        "(content/values.yml vide)", "- id: delai\n  value: 30\n  unit: jours",
+        note=Said("un des renvois", "one of the references"),
+    ),
     _unknown(
         "R340", "bande inconnue dans ce circuit", "lane",
         "bandes de cette figure : {known}", "lanes of this figure: {known}",

@@ -1,4 +1,4 @@
-"""T8xx: what the generator cannot mend by itself in a text. T803, T804, T805, T807 and T815 hold in every language."""
+"""T8xx: what the generator cannot mend by itself in a text. T803–T805, T807 and T815–T818 hold in every language."""
 
 from generator.codes.base import Code, Said
 
@@ -118,5 +118,36 @@ CODES: tuple[Code, ...] = (
         Said("retirez l'un des deux", "remove one of the two"),
         "Une faute de frappe que l'œil ne voit plus.",
         "Le client paie la la facture.", "Le client paie la facture.",
+    ),
+    Code(
+        "T816", "warning", Said("puce collée", "pasted bullet"),
+        Said("« {mark} » n'ouvre pas une liste : il sera imprimé tel quel, et les lignes bout à bout",
+             '"{mark}" opens no list: it will be printed as it is, and the lines will run on'),
+        Said("écrivez « - », tiret et espace, au début de chaque ligne ; si ce texte est déjà un élément de liste, "
+             "retirez la puce",
+             'write "- ", a hyphen and a space, at the start of each line; if the text is a list item already, '
+             "delete the bullet"),
+        "Un traitement de texte écrit ses puces avec des signes à lui. Ici, une liste a un tiret et un espace devant "
+        "chaque élément, ou « 1. », « 2. ». Devant une réplique, prenez des guillemets.",
+        "- |\n  • Ouvrez le portail.\n  • Déposez la facture.", "- |\n  - Ouvrez le portail.\n  - Déposez la facture.",
+    ),
+    Code(
+        "T817", "warning", Said("liste mise bout à bout", "list run together"),
+        Said("« {mark} » n'ouvre pas un élément de liste : sans « | », les fins de ligne se perdent",
+             '"{mark}" opens no list item: without "|" the line ends are lost'),
+        Said("écrivez « | » à la place du texte, puis le texte sur les lignes d'après, sans guillemets",
+             'write "|" in place of the text, then the text on the next lines, without quotes'),
+        "Entre guillemets, ou sans rien, YAML remplace une fin de ligne par un espace ; « > » aussi. "
+        "« | » garde les lignes.",
+        '- "1. Ouvrez le portail.\n  2. Déposez la facture."', "- |\n  1. Ouvrez le portail.\n  2. Déposez la facture.",
+    ),
+    Code(
+        "T818", "warning", Said("caractère invisible ou perdu", "unseen or lost character"),
+        Said("ce texte contient un caractère invisible ou perdu : {name}, {code} ({n} fois)",
+             "this text holds an unseen or lost character: {english}, {code} ({n} times)"),
+        Said("effacez-le et retapez le mot à la main", "delete it and type the word again by hand"),
+        "Un copier-coller apporte des caractères que l'on ne voit pas, ou que seule une police sait dessiner. La "
+        "recherche ne trouve plus le mot, une bonne réponse est comptée fausse, la page montre un carré.",
+        '"le por\\u00adtail de dépôt"   # un trait d\'union caché dans « portail »', "le portail de dépôt",
     ),
 )  # fmt: skip

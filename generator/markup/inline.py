@@ -44,9 +44,9 @@ class InlineReader:
         self.problems: list[Problem] = []
         self.called: dict[str, int] = {}
 
-    def problem(self, kind: ProblemKind, offset: int, length: int) -> None:
+    def problem(self, kind: ProblemKind, offset: int, length: int, *, cells: int = 0, columns: int = 0) -> None:
         excerpt = " ".join(self._text[offset : offset + length].split())
-        self.problems.append(Problem(kind, offset, length, excerpt[:80]))
+        self.problems.append(Problem(kind, offset, length, excerpt[:80], cells, columns))
 
     def read(self, token: Token, located: Located) -> tuple[Inline, ...]:
         """The nodes of an `inline` token."""

@@ -26,6 +26,7 @@ ProblemKind: TypeAlias = Literal[
     "unused-footnote",
     "duplicate-footnote",
     "too-deep",  # nested so deep that the rest is not read
+    "table-row",  # more or fewer cells than the head
 ]
 
 Align: TypeAlias = Literal["", "left", "center", "right"]
@@ -33,12 +34,14 @@ Align: TypeAlias = Literal["", "left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What the dialect does not allow, and where it stands."""
+    """What the dialect does not allow, and where it stands. `cells` and `columns` count those of a row of a table."""
 
     kind: ProblemKind
     offset: int
     length: int
     excerpt: str
+    cells: int = 0
+    columns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import cast
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from generator.markup.inline import InlineReader
@@ -32,6 +34,9 @@ from generator.markup.rules import ENGINE, MAX_NESTING
 
 # One line of words and ordinary marks, as most choices, titles and cells are: nothing in it is markup.
 _PLAIN = re.compile(r"[^\W\d_][\w ,;:.'’«»()?%€/…°\u00a0-]*(?<!\s)")
+
+# The line of dashes under the head of a table.
+_RULER = re.compile(r"[|:-][|: \t-]*")
 
 
 def parse(text: str) -> Document:
@@ -122,8 +127,25 @@ class _Reader:
         if not inside:
             return Paragraph((), 0, tight)
         token = inside[0]
+        self._check_ruler(token)
         located = self._places.block(token.content, _line(token))
         return Paragraph(self._inline.read(token, located), located.at(0), tight)
+
+    def _check_ruler(self, token: Token) -> None:
+        """A head and a line of dashes that do not match make no table: the rows would run on as a paragraph."""
+        if "|" not in token.content or "\n" not in token.content:
+            return
+        lines = token.content.split("\n")
+        for number, (head, ruler) in enumerate(pairwise(lines), _line(token) + 1):
+            if "|" in head and "-" in ruler and "|" in ruler and _RULER.fullmatch(ruler.strip()):
+                self._check_row(number, len(_cells(head)))
+
+    def _check_row(self, line: int, columns: int) -> None:
+        """markdown-it drops the cells that are too many and adds those that are missing, without a word."""
+        offset, source = self._places.start(line)
+        cells = len(_cells(source))
+        if cells != columns:
+            self._inline.problem("table-row", offset, max(1, len(source)), cells=cells, columns=columns)
 
     def _fence(self, token: Token) -> CodeBlock:
         if "{" in token.info:
@@ -148,6 +170,8 @@ class _Reader:
         for token in inside:
             if token.type == "tr_open":
                 row, column = [], 0
+                if rows:
+                    self._check_row(_line(token), len(rows[0]))
             elif token.type == "th_open":
                 align.append(cast(Align, str(token.attrs.get("style", "")).removeprefix("text-align:")))
             elif token.type == "inline":
@@ -160,6 +184,12 @@ class _Reader:
 
 def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, split as markdown-it splits it."""
+    cells = escapedSplit(line.lstrip("> \t").strip())
+    return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
 
 
 def _end(tokens: list[Token], index: int) -> int:

@@ -1,7 +1,7 @@
 """What all models share: frozen, closed to unknown keys, each knowing its place; and the small types of their fields.
 
 Scalars arrive as `Text`; the types here turn them into dates, minutes, numbers and booleans, with an error of our own
-where they cannot. The French sentence for each error is in `load`.
+where they cannot. `model_errors` turns each error into a code; the sentences are in `codes/model.py`.
 """
 
 from __future__ import annotations

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Base, Date, Flag, Id, InForce, Integer, Minutes, Some, Url
+from generator.model.base import Base, Date, Flag, Id, InForce, Integer, Minutes, Some, Url, _date
 from generator.source import Text
+
+_LIKE_A_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 
 
 class Contact(Base):
@@ -101,6 +104,14 @@ class CourseValue(InForce):
     value: Text = Field(description="La valeur : date AAAA-MM-JJ, nombre (10.40), ou texte.")
     unit: Text | None = Field(None, description="Unité : « % », « € », « jours »…")
     source: Id | None = Field(None, description="Identifiant de la source.")
+
+    @field_validator("value")
+    @classmethod
+    def _real_date(cls, value: Text) -> Text:
+        """What has the shape of a date is one: the pages could not write it, nor compare it, otherwise."""
+        if _LIKE_A_DATE.fullmatch(value):
+            _date(value)
+        return value
 
 
 class Term(Base):

@@ -81,9 +81,26 @@ function startFilter(form) {
     }
   };
 
-  field.addEventListener("input", apply);
+  /** What is left must not hide below the window's edge, or behind a phone's keyboard: the filter goes to the top. */
+  const bring = () => {
+    const first = lines.find((line) => !line.row.hidden)?.row.getBoundingClientRect();
+    const edges = getComputedStyle(document.documentElement);
+    const view = window.visualViewport;
+    const bottom = (view ? view.offsetTop + view.height : innerHeight) - (parseFloat(edges.scrollPaddingBottom) || 0);
+    if (first && (first.top < (parseFloat(edges.scrollPaddingTop) || 0) || first.top + 48 > bottom)) {
+      form.scrollIntoView();
+    }
+  };
+
+  field.addEventListener("input", () => {
+    apply();
+    bring();
+  });
   for (const toggle of toggles) {
-    toggle.addEventListener("click", () => choose(toggle.dataset["fxShow"] ?? ""));
+    toggle.addEventListener("click", () => {
+      choose(toggle.dataset["fxShow"] ?? "");
+      bring();
+    });
   }
   addEventListener("hashchange", reveal);
   form.hidden = false;
