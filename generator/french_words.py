@@ -23,8 +23,8 @@ indice aide: hint help tip | explication correction: explanation | reponse solut
 difficulte niveau: difficulty | voir renvoi: see | jumelles: siblings | idee-fausse: misconception
 legende: caption | image photo illustration: picture file | fichier: file | texte-alternatif alternative: alt
 tableau: table | colonne colonnes: columns | ligne: rows row | lignes: rows | cellule cellules: cells
-filtre: filter_by | etape: steps | etapes: steps | astuce conseil: tip | attention avertissement danger: warning | remarque a-noter: note
-en-pratique pratique en-agence: in_practice | exemple: example | frise chronologie calendrier: timeline
+filtre: filter_by | etape: steps | etapes: steps | astuce conseil: tip | attention avertissement danger: warning
+remarque a-noter: note | en-pratique pratique en-agence: in_practice | exemple: example | frise chronologie calendrier: timeline
 etat: states | etats: states | decision arbre: decision tree | memo fiche: reference | valeur: value | valeurs: values
 unite: unit | en-vigueur vigueur debut a-partir-du: in_force_from | fin jusqu-au: in_force_to | terme mot: term
 definition: definition | formes pluriel: forms | aussi synonymes: also | editeur auteur: publisher | adresse lien: url
@@ -37,8 +37,8 @@ zones: areas | etiquette libelle: label | tolerance: tolerance | faux fausses er
 champs: fields | qui: who | quoi: what | quand: when | evenement evenements: events | aujourd-hui: today
 acteurs bandes: lanes | passages transitions: transitions | vers: to | de: from | noeuds: nodes | feuilles: leaves
 choix-unique qcu: single-choice | qcm choix-multiple choix-multiples: multiple-choice
-vrai-faux vrai-ou-faux: true-false | numerique nombre: numeric | texte-court reponse-courte: short-text | texte-a-trous trous: gap-text
-association appariement: matching | ordonner remise-en-ordre classement: ordering categorise | classer: categorise
+vrai-faux vrai-ou-faux: true-false | numerique nombre: numeric | texte-court reponse-courte: short-text
+texte-a-trous trous: gap-text | association appariement: matching | ordonner remise-en-ordre classement: ordering categorise | classer: categorise
 zone: hotspot | formulaire saisie: form | cas cas-pratique etude-de-cas: case | schema-d-etats: states
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Span
 from generator.source import SourceFile
 
 MOST = 20
@@ -21,11 +21,12 @@ _LEAD = re.compile(
     re.MULTILINE,
 )
 _NO_BREAK = re.compile(r"[\u00a0\u202f\u2007]")
+_LINES = r"(?:(?![<>=|]{7})[^\n]*\n)*+"
 _CONFLICT = re.compile(
-    r"^(?P<open><{7})(?: [^\n]*)?\n(?:(?!<{7}|>{7})[^\n]*\n)*?(?P<other>(?:\|{7}|={7})(?: [^\n]*)?\r?\n"
-    r"(?:(?!<{7}|>{7})[^\n]*\n)*?(?P<close>>{7})[^\n]*)",
+    rf"^<{{7}}(?: [^\n]*|\r)?\n{_LINES}(?P<other>(?:\|{{7}}[^\n]*\n{_LINES})?={{7}}\r?\n{_LINES}(?P<close>>{{7}})[^\n]*)",
     re.MULTILINE,
 )
+_ENDS = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 _STRAY_MARK = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?= |\r?$)[^\n]*", re.MULTILINE)
 
 
@@ -46,18 +47,26 @@ def blotted(file: SourceFile) -> tuple[SourceFile, list[Diagnostic]]:
 
 def _without_conflicts(file: SourceFile, text: str) -> tuple[str, list[Diagnostic]]:
     """One of the two versions of each conflict is kept: both together would be told as doubles."""
-    problems: list[Diagnostic] = []
-    for found in _CONFLICT.finditer(text):
-        first, last = file.span(found.start(), len("<<<<<<<")), file.span(found.start("close"))
-        problems.append(Diagnostic("S129", first, {"first": str(first.line), "last": str(last.line)}))
-        text = _blank(_blank(text, found.start(), text.index("\n", found.start())), *found.span("other"))
-    if problems or "<<<<<<<" in text or ">>>>>>>" in text:
-        for found in _STRAY_MARK.finditer(text):
-            place = file.span(found.start(), 7)
-            problems.append(Diagnostic("S129", place, {"first": str(place.line), "last": str(place.line)}))
-            text = _blank(text, *found.span())
-    return text, problems
+    places: list[tuple[Span, int]] = []
+
+    def first_version(found: re.Match[str]) -> str:
+        place = file.span(found.start(), len("<<<<<<<"))
+        places.append((place, file.span(found.start("close")).line))
+        other = found.start("other") - found.start()
+        mark, line_end, rest = found[0][:other].partition("\n")
+        return _blank(mark) + line_end + rest + _blank(found[0][other:])
+
+    def nothing(found: re.Match[str]) -> str:
+        place = file.span(found.start(), 7)
+        places.append((place, place.line))
+        return _blank(found[0])
+
+    text = _CONFLICT.sub(first_version, text)
+    if places or _ENDS.search(text):
+        text = _STRAY_MARK.sub(nothing, text)
+    shown = sorted(places)[:MOST]
+    return text, [Diagnostic("S129", place, {"first": str(place.line), "last": str(last)}) for place, last in shown]
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+def _blank(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)
