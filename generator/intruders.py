@@ -23,7 +23,8 @@ _LEAD = re.compile(
 _NO_BREAK = re.compile(r"[\u00a0\u202f\u2007]")
 _LINES = r"(?:(?![<>=|]{7})[^\n]*\n)*+"
 _CONFLICT = re.compile(
-    rf"^<{{7}}(?: [^\n]*|\r)?\n{_LINES}(?P<other>(?:\|{{7}}[^\n]*\n{_LINES})?={{7}}\r?\n{_LINES}(?P<close>>{{7}})[^\n]*)",
+    rf"^<{{7}}(?: [^\n]*|\r)?\n{_LINES}"
+    rf"(?P<other>(?:\|{{7}}[^\n]*\n{_LINES})?={{7}}\r?\n{_LINES}(?P<close>>{{7}})[^\n]*)",
     re.MULTILINE,
 )
 _ENDS = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
