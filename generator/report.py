@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
-from generator.codes import CODES
+from generator.codes import CODES, cause
 from generator.diagnostics import Diagnostic, Severity
 from generator.source import SourceFile
 
@@ -166,7 +166,7 @@ def explain(code: str, language: str) -> str:
     labels = ("À éviter :", "À écrire :") if language == "fr" else ("Bad:", "Good:")
     blocks = [
         f"{entry.id} · {entry.title.fill(language, {})} ({severity_word})",
-        entry.cause,
+        cause(entry.id, language),
         f"{labels[0]}\n\n" + _indented(entry.bad),
         f"{labels[1]}\n\n" + _indented(entry.good),
     ]
