@@ -21,7 +21,7 @@ CONTEXT = Context(
 )
 
 _BLOCK_TAGS = {"div", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-TAGS = {"a", "br", "code", "em", "strong", "sup"} | _BLOCK_TAGS
+TAGS = {"a", "br", "code", "em", "kbd", "strong", "sup"} | _BLOCK_TAGS
 
 
 HOSTILE = [

@@ -15,7 +15,7 @@ CODES: tuple[Code, ...] = (
         Said("« {id} » n'est en vigueur qu'à partir du {date} : la page la donnerait pour vraie avant", '"{id}" is in force only from {date}: the page would state it before'),
         Said("ajoutez à values.yml l'entrée qui vaut aujourd'hui, ou donnez in_force_from à la section ou à la question",
              "add the entry that holds today to values.yml, or give in_force_from to the section or the question"),
-        "[=id] écrit la valeur en vigueur le jour de la construction. Ici aucune entrée ne vaut ce jour-là.",
+        "[=id] écrit la valeur en vigueur à la date du fascicule. Ici aucune entrée ne vaut ce jour-là.",
         "- id: taux\n  value: 10\n  in_force_from: 2027-01-01", "- id: taux\n  value: 8\n  in_force_to: 2026-12-31\n- id: taux\n  value: 10\n  in_force_from: 2027-01-01",
         note=Said("elle commence ici", "it begins here"),
     ),
