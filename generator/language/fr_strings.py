@@ -5,9 +5,19 @@ They are typeset when the language is loaded. What each one is for is said in `s
 
 from __future__ import annotations
 
+from generator.language.fr_assessment import ASSESSMENT
+from generator.language.fr_offline import OFFLINE
+from generator.language.fr_practice import PRACTICE
+from generator.language.fr_result import RESULT
+from generator.language.fr_training import TRAINING
 from generator.language.strings import Plural, Strings
 
 STRINGS = Strings(
+    **PRACTICE,
+    **TRAINING,
+    **ASSESSMENT,
+    **RESULT,
+    **OFFLINE,
     and_="et",
     or_="ou",
     colon="\u00a0: ",

@@ -2,7 +2,7 @@
 
 Their texts are in `fr_strings` and `en_strings`, written plainly: typography is applied when the language is loaded.
 A string with `{names}` goes through `str.format`; a `Plural` goes through `Language.count`. No text of a course lives
-here. Those of questions are in `question_strings`.
+here. Those of one area are in a module of its own: `question_strings`, `practice_strings`, `training_strings`, …
 """
 
 
@@ -10,11 +10,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language.assessment_strings import AssessmentStrings
+from generator.language.offline_strings import OfflineStrings
+from generator.language.practice_strings import PracticeStrings
 from generator.language.question_strings import Plural, QuestionStrings
+from generator.language.result_strings import ResultStrings
+from generator.language.training_strings import TrainingStrings
 
 
 @dataclass(frozen=True, kw_only=True)
-class Strings(QuestionStrings):
+class Strings(QuestionStrings, PracticeStrings, TrainingStrings, AssessmentStrings, ResultStrings, OfflineStrings):
     """One field a string. Templates write `strings.attention`."""
 
     # --- words that join

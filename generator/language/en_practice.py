@@ -1,0 +1,7 @@
+"""The strings of questions that answer beyond the basics: certainty, forms, trees, cases, sets, in English."""
+
+from __future__ import annotations
+
+from typing import Any
+
+PRACTICE: dict[str, Any] = {}

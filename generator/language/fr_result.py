@@ -1,0 +1,7 @@
+"""The strings of « Mes résultats », and of keeping, moving and erasing the record, in French."""
+
+from __future__ import annotations
+
+from typing import Any
+
+RESULT: dict[str, Any] = {}
