@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Base, Date, Flag, Id, InForce, Integer, Minutes, Some, Url, _date
 from generator.source import Text
+
+REVIEW_DAYS = (1, 2, 7, 21, 60)
+"""Expanding gaps: a question right each time comes back after 2, 9, 30 and 90 days (Cepeda et al. 2008, Kang et al. 2014)."""
 
 _LIKE_A_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 
@@ -45,6 +48,15 @@ class Role(Base):
     modules: tuple[Id, ...] = Field(description="Modules à suivre, dans l'ordre du cours.")
 
 
+class Practice(Base):
+    """How learners practise."""
+
+    confidence: Flag = Field(True, description="false pour ne pas demander « Votre certitude » avant chaque réponse.")
+    review_days: Some[Annotated[Integer, Field(ge=1, le=999)]] = Field(
+        REVIEW_DAYS, description="Jours entre deux révisions d'une question : après une erreur, puis après chaque réussite."
+    )
+
+
 class Course(Base):
     """`content/course.yml`: identity, frame, objectives, programme and order of the modules."""
 
@@ -68,6 +80,9 @@ class Course(Base):
     roles: tuple[Role, ...] = Field((), description="Parcours par métier, affichés à l'accueil.")
     modules: Some[Id] = Field(description="Dossiers des modules, dans l'ordre du cours.")
     memos: tuple[Id, ...] = Field((), description="Mémos à montrer d'abord, dans cet ordre ; les autres suivent par nom.")
+    practice: Practice = Field(
+        default_factory=lambda: Practice(confidence=True, review_days=REVIEW_DAYS), description="Réglages de l'entraînement."
+    )
     draft: Flag = Field(False, description="true tant que le cours n'est pas fini : les règles d'ensemble avertissent seulement.")
 
 

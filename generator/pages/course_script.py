@@ -1,15 +1,18 @@
-"""`assets/questions.js`: the questions of the course, for the learner's record and the counts.
+"""`assets/questions.js`: the questions of the course, for the learner's record, the counts and the reviews.
 
 A script that sets one variable, and no data file: a page opened from a folder may not fetch one. It tells which
-questions there are, their fingerprints and where they stand, and nothing of their keys.
+questions there are, their fingerprints and where they stand, and nothing of their keys. Its shape is the type `Course`
+of `widgets/course.js`.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 
 from generator.fingerprint import fingerprint
-from generator.key_data import key_data
+from generator.index import counted
+from generator.key_words import shortened
 from generator.model.question import Question
 from generator.pages.frame import Frame
 
@@ -17,38 +20,91 @@ COURSE_SCRIPT = "assets/questions.js"
 
 
 def course_script(frame: Frame) -> str:
-    """The script, one line a lesson so that a difference can be read."""
-    words = frame.words
+    """The script, one line a lesson and a question so that a difference can be read."""
+    words, course = frame.words, frame.project.course
     said = {
         "forbidden": words.record_forbidden,
         "full": words.record_full,
         "unreadable": words.record_unreadable,
+        "newer": words.record_newer,
         "close": words.close,
     }
-    prints = {id_: fingerprint(question, frame.rendering) for id_, question in _graded(frame).items()}
-    lessons = ",\n".join(
-        _json([placed.id, frame.lesson_title(placed), graded_in(frame, placed.id)])
+    graded = frame.graded
+    objectives = [str(one.id) for one in course.objectives]
+    banks = list(frame.project.banks)
+    bank_of = {
+        str(one.id): banks.index(name)
+        for name, bank in frame.project.banks.items()
+        for whole in bank
+        for one in counted(whole)
+    }
+    groups = sibling_groups(graded)
+    about = {
+        id_: [
+            objectives.index(question.objective) if question.objective in objectives else -1,
+            bank_of[id_],
+            groups.get(id_, 0),
+            shortened(frame.rendering.plain(question.stem)),
+        ]
+        for id_, question in graded.items()
+    }
+    lessons = [
+        [placed.id, frame.lesson_title(placed), graded_in(frame, placed.id)]
         for placed in frame.project.lessons.values()
-    )
-    return (
-        f'window.fasciculeCourse={{"id":{_json(frame.project.course.id)},"words":{_json(said)},\n'
-        f'"prints":{_json(prints)},\n"lessons":[\n{lessons}\n]}};\n'
-    )
+    ]
+    parts = {
+        "id": _json(course.id),
+        "edition": _json(frame.edition),
+        "words": _json(said),
+        "practice": _json({"confidence": course.practice.confidence, "gaps": list(course.practice.review_days)}),
+        "prints": _json({id_: fingerprint(question, frame.rendering) for id_, question in graded.items()}),
+        "about": _lines(about),
+        "objectives": _json([[str(one.id), frame.rendering.plain(one.text)] for one in course.objectives]),
+        "banks": _json([[name, bank_title(frame, name)] for name in banks]),
+        "lessons": _list(lessons),
+        "assessments": _json([]),
+    }
+    return "window.fasciculeCourse={" + ",\n".join(f'"{name}":{text}' for name, text in parts.items()) + "};\n"
 
 
 def graded_in(frame: Frame, lesson: str) -> list[str]:
     """The ids of the questions of a lesson that the page grades, in the order of the page."""
-    graded = _graded(frame)
-    return [id_ for id_ in frame.index.questions_of_lesson.get(lesson, ()) if id_ in graded]
+    return [id_ for id_ in frame.index.questions_of_lesson.get(lesson, ()) if id_ in frame.graded]
 
 
-def _graded(frame: Frame) -> dict[str, Question]:
-    return {
-        str(one.id): one
-        for one in frame.project.all_questions()
-        if key_data(one, frame.rendering.typo) is not None
-    }
+def bank_title(frame: Frame, name: str) -> str:
+    """The title of the module that a bank is named after; else its name."""
+    titles = {module.id: module.module.title for module in frame.project.modules}
+    return frame.rendering.typo(titles.get(name, name))
+
+
+def sibling_groups(questions: Mapping[str, Question]) -> dict[str, int]:
+    """For each question that has siblings, the number of its group, from 1: siblings of siblings are one group."""
+    leader = {id_: id_ for id_ in questions}
+
+    def lead(id_: str) -> str:
+        while leader[id_] != id_:
+            id_ = leader[id_]
+        return id_
+
+    for id_, question in questions.items():
+        for sibling in question.siblings:
+            if sibling in leader:
+                leader[lead(sibling)] = lead(id_)
+    members: dict[str, list[str]] = {}
+    for id_ in questions:
+        members.setdefault(lead(id_), []).append(id_)
+    together = [group for group in members.values() if len(group) > 1]
+    return {id_: number for number, group in enumerate(together, 1) for id_ in group}
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def _list(values: Iterable[object]) -> str:
+    return "[\n" + ",\n".join(map(_json, values)) + "\n]"
+
+
+def _lines(values: Mapping[str, object]) -> str:
+    return "{\n" + ",\n".join(f"{_json(name)}:{_json(value)}" for name, value in values.items()) + "\n}"

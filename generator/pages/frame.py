@@ -12,10 +12,12 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from generator.index import Index, index_of, shown_sections
+from generator.index import Index, counted, index_of, shown_sections
+from generator.key_data import key_data
 from generator.language import Strings
 from generator.model.course import Source
 from generator.model.project import PlacedLesson, PlacedModule, Project
+from generator.model.question import Question
 from generator.rendering import Rendering
 from generator.search_words import search_words
 from generator.templating import render
@@ -52,6 +54,17 @@ class Frame:
     def fresh_sources(self) -> int:
         """Number of sources that need no review on the day."""
         return sum(not stale(source, self.as_of) for source in self.project.sources.values())
+
+    @cached_property
+    def graded(self) -> dict[str, Question]:
+        """The questions in force that a page grades, those inside cases too, by id in the order of the banks."""
+        return {
+            str(one.id): one
+            for question in self.project.questions.values()
+            if question.in_force(self.as_of)
+            for one in counted(question)
+            if key_data(one, self.rendering.typo, self.project.figures) is not None
+        }
 
     @property
     def minutes(self) -> int:

@@ -7,8 +7,16 @@ import { Record as Answers } from "./record.js";
 /**
  * @typedef {object} Course
  * @property {string} id
+ * @property {string} edition
  * @property {Record<string, string>} prints fingerprint of every question of the course, by id
+ * @property {Record<string, [objective: number, bank: number, siblings: number, stem: string]>} about of every question: the
+ *   places of its objective and of its bank in the lists below, the number of its group of siblings (0: none), its stem in short
+ * @property {[id: string, text: string][]} objectives in order
+ * @property {[name: string, title: string][]} banks in order; the page of a bank is `training/<name>.html`
  * @property {[id: string, title: string, questions: string[]][]} lessons in order, with the questions they show
+ * @property {[id: string, type: string, title: string, mastery: number | null, papers: [page: string, key: string, questions: string[]][], months: number][]} assessments
+ *   in order, pages as addresses from the root of the site
+ * @property {{ confidence: boolean, gaps: number[] }} practice days between two reviews, by box
  * @property {Record<string, string>} words what is said of a fault of the record, and the name of the button that closes it
  * @property {import("./record.js").Record} [record] made by the first script that asks, shared by the others
  */
@@ -26,7 +34,7 @@ export function theCourse() {
 export function recordOf(course) {
   if (!course.record) {
     course.record = new Answers(course.id, () => window.localStorage);
-    course.record.keepOnly(Object.keys(course.prints));
+    course.record.keepOnly(Object.keys(course.prints), course.assessments.map(([id]) => id));
   }
   return course.record;
 }

@@ -3,10 +3,10 @@
  * data. Reads the record, and writes only which lesson was opened last. Questions themselves are in quiz.js.
  */
 import { recordOf, theCourse } from "./course.js";
-import { standing } from "./record.js";
+import { standing } from "./entry.js";
 
 /** @typedef {import("./course.js").Course} Course */
-/** @typedef {import("./record.js").Entry} Entry */
+/** @typedef {import("./entry.js").Entry} Entry */
 
 /**
  * How many questions of a lesson, or of all lessons of a module, are known.
@@ -172,10 +172,10 @@ export function showProgress() {
   show();
   offerErase(record, show);
   // That nothing can be kept matters once there is something to keep.
-  say(course, record.faults(["unreadable"]));
+  say(course, record.faults(["unreadable", "newer"]));
   document.addEventListener("fx-record", () => {
     show();
-    say(course, record.faults(["forbidden", "full", "unreadable"]));
+    say(course, record.faults(["forbidden", "full", "unreadable", "newer"]));
   });
   addEventListener("pageshow", show);
   addEventListener("storage", (event) => {

@@ -6,6 +6,7 @@
  * It grades with grade.js, tells the page by a bubbling `quiz-answer` event, and knows neither where a record is kept nor
  * who counts. Words come from the page. Without this script the form is a form and the key a fold at the end of the page.
  */
+import { askSure } from "./confidence.js";
 import { Corrected } from "./corrected.js";
 import { button, make, tell } from "./elements.js";
 import { Fields } from "./fields.js";
@@ -14,8 +15,8 @@ import { verdictOf } from "./verdict.js";
 
 export const TRIES = 2;
 
-/** @typedef {import("./record.js").Entry} Entry */
-/** @typedef {{ right: boolean, over: boolean, round: number, tries: number, score: number, response: string[] }} State */
+/** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {Omit<Entry, "print" | "day" | "box">} State */
 /** @typedef {State & { id: string, print: string }} Answer */
 
 /** The life of one question, from the form it found to the end. */
@@ -34,7 +35,10 @@ class Life {
     /** Whether the fields are free; if not, the last response is shown with its verdict. */
     this.open = true;
     /** @type {State} */
-    this.state = { right: false, over: false, round: 1, tries: 0, score: 0, response: [] };
+    this.state = { right: false, over: false, round: 1, tries: 0, score: 0, response: [], sure: 0 };
+    /** On a corrected page what was handed in stands for good: nothing is asked again. */
+    this.settled = host.closest("[data-fx-corrected]") !== null;
+    this.sure = this.settled ? null : askSure(form.dataset["question"] ?? "", this.words);
 
     this.note = make("p", "fx-question__note");
     this.note.setAttribute("role", "status");
@@ -49,10 +53,15 @@ class Life {
     this.submit = make("button", "fx-button", this.say("check"));
     this.actions.append(this.submit);
     form.querySelector(".fx-question__more")?.remove();
-    form.append(this.panel, this.note, this.actions);
+    form.append(...(this.sure ? [this.sure.box] : []), this.panel, this.note, this.actions);
     this.arrange = this.movable();
     this.listen();
     key.show(false);
+    if (this.settled) {
+      this.clear(false);
+      this.panel.hidden = true;
+      this.actions.replaceChildren();
+    }
   }
 
   /** @param {string} word */
@@ -103,7 +112,8 @@ class Life {
     const response = fields.read();
     const { score, right } = verdictOf(this.key.data, response, [], false);
     const tries = state.tries + 1;
-    this.state = { right, over: right || tries >= TRIES, round: state.round, tries, score, response };
+    const sure = state.tries === 0 ? (this.sure?.value ?? 0) : state.sure;
+    this.state = { right, over: right || tries >= TRIES, round: state.round, tries, score, response, sure };
     this.close();
     this.panel.focus();
     tell([this.form.querySelector(".fx-question__number")?.textContent, this.title.textContent].join(", "));
@@ -120,11 +130,33 @@ class Life {
     if (entry && entry.print !== this.key.print) {
       this.flag();
     } else if (entry) {
-      const { right, over, round, tries, score, response } = entry;
-      this.state = { right, over, round, tries, score, response };
+      const { right, over, round, tries, score, response, sure } = entry;
+      this.state = { right, over, round, tries, score, response, sure };
       this.fields.write(response);
       this.close();
     }
+  }
+
+  /** Shows for good what was handed in, with its verdict and the key. @param {readonly string[]} response */
+  settle(response) {
+    const { score, right } = verdictOf(this.key.data, response, [], false);
+    this.state = { right, over: true, round: 1, tries: 1, score, response: [...response], sure: 0 };
+    this.fields.write(response);
+    this.close();
+    return score;
+  }
+
+  /** A fresh round, with empty fields, for who comes back to it. */
+  begin() {
+    const { round, tries } = this.state;
+    this.fields.write([]);
+    this.reset(tries > 0 ? round + 1 : round, 0);
+  }
+
+  /** Says when the question comes back. @param {string} text */
+  plan(text) {
+    this.panel.querySelector(".fx-feedback__plan")?.remove();
+    this.panel.append(make("p", "fx-feedback__plan", text));
   }
 
   /** Tells that the question is no longer the one that was answered. */
@@ -175,6 +207,9 @@ class Life {
   /** What can be done after a verdict; the first button is the one to press. @returns {HTMLElement[]} */
   next() {
     const { right, over, round, tries } = this.state;
+    if (this.settled) {
+      return this.reread();
+    }
     if (!over) {
       return [button(this.say("retry"), () => this.reopen(round, tries)), ...this.reread()];
     }
@@ -212,13 +247,24 @@ class Life {
    * @param {number} tries
    */
   reopen(round, tries) {
+    this.reset(round, tries);
+    this.fields.first()?.focus();
+  }
+
+  /**
+   * @param {number} round
+   * @param {number} tries
+   */
+  reset(round, tries) {
     this.state = { ...this.state, right: false, over: false, round, tries };
     this.clear(true);
     this.form.dataset["state"] = "open";
     this.fields.release();
     this.key.show(false);
     this.actions.replaceChildren(this.submit);
-    this.fields.first()?.focus();
+    if (this.sure && tries === 0) {
+      this.sure.value = 0;
+    }
   }
 
   /** Takes marks and feedback away. @param {boolean} open whether the fields are free */
@@ -231,6 +277,7 @@ class Life {
       place.querySelector(".fx-mark")?.remove();
     }
     this.fields.lock(!open);
+    this.sure?.show(open && this.state.tries === 0);
     this.arrange?.(open);
     this.panel.hidden = open;
     this.panel.replaceChildren();
@@ -277,5 +324,29 @@ export class QuizQuestion extends HTMLElement {
   /** Shows what a record knows. @param {Entry | null} entry */
   restore(entry) {
     this.life?.restore(entry);
+  }
+
+  /** Asks it again from the start. */
+  begin() {
+    this.life?.begin();
+  }
+
+  /** Takes the reader to it. */
+  enter() {
+    this.life?.enter();
+  }
+
+  /**
+   * Shows a response that was handed in, with its verdict and the key.
+   * @param {readonly string[]} response
+   * @returns {number} its score, 0 to 1
+   */
+  settle(response) {
+    return this.life?.settle(response) ?? 0;
+  }
+
+  /** Says when it comes back. @param {string} text */
+  plan(text) {
+    this.life?.plan(text);
   }
 }

@@ -3,13 +3,29 @@
  * The life of a question is in quiz-question.js, the counts and « Reprendre » in progress.js of the other script.
  */
 import { recordOf, theCourse } from "./course.js";
+import { dueDay, nextBox, sureAndWrong, today } from "./entry.js";
 import { QuizQuestion } from "./quiz-question.js";
+import { whenSaid } from "./when.js";
 
-/** Today where the reader is, to the day. */
-function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** @typedef {import("./course.js").Course} Course */
+/** @typedef {import("./entry.js").Entry} Entry */
+
+/**
+ * When a question comes back, in words; nothing while its round goes on, unless the learner was sure and is wrong.
+ * @param {Course} course
+ * @param {Entry} entry
+ * @returns {string}
+ */
+function planSaid(course, entry) {
+  const words = document.getElementById("fx-words")?.dataset ?? {};
+  if (!entry.over && !sureAndWrong(entry)) {
+    return "";
+  }
+  const names = { today: words["today"] ?? "", tomorrow: words["tomorrow"] ?? "", days: words["inDays"] ?? "", on: words["onDate"] ?? "" };
+  const when = whenSaid(dueDay(entry, course.practice.gaps), today(), names, document.documentElement.lang);
+  const sure = (words["sure"] ?? "").split("|")[entry.sure - 1];
+  const told = sure !== undefined && (sureAndWrong(entry) || entry.sure === 1);
+  return (words[told ? "planSure" : "plan"] ?? "").replace("{sure}", sure ?? "").replace("{when}", when);
 }
 
 /** Reads and writes the record for the questions of the page. */
@@ -20,16 +36,29 @@ function keepRecord() {
   }
   const record = recordOf(course);
   const questions = () => /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")]);
+  const show = (/** @type {QuizQuestion} */ question, /** @type {Entry | null} */ entry) => {
+    if (question.closest("[data-fx-corrected]")) {
+      return;
+    }
+    question.restore(entry);
+    if (entry && entry.print === course.prints[question.name]) {
+      question.plan(planSaid(course, entry));
+    }
+  };
 
   document.addEventListener("quiz-ready", (event) => {
     if (event.target instanceof QuizQuestion) {
-      event.target.restore(record.entry(event.target.name));
+      show(event.target, record.entry(event.target.name));
     }
   });
   document.addEventListener("quiz-answer", (event) => {
     if (event instanceof CustomEvent && event.target instanceof QuizQuestion) {
       const { id, ...answer } = /** @type {import("./quiz-question.js").Answer} */ (event.detail);
-      record.put(id, { ...answer, day: today() });
+      const there = record.entry(id);
+      const before = there?.print === answer.print && there.round < answer.round ? there : null;
+      const day = today();
+      const kept = record.put(id, { ...answer, day, box: nextBox(before, answer, day, course.practice.gaps) });
+      event.target.plan(planSaid(course, kept));
       document.dispatchEvent(new CustomEvent("fx-record"));
     }
   });
@@ -37,7 +66,7 @@ function keepRecord() {
   addEventListener("storage", (event) => {
     if (record.owns(event.key)) {
       for (const question of questions().filter((one) => one.untouched)) {
-        question.restore(record.entry(question.name));
+        show(question, record.entry(question.name));
       }
     }
   });

@@ -1,102 +1,26 @@
 /**
- * The learner's record on this device: one entry a question, under the prefix of the course. No DOM; the store is given.
+ * The learner's record on this device, under the prefix of the course. No DOM; the store is given.
  *
- * A key a question, so that two tabs never overwrite each other's questions; what both say of one question is joined by
- * `join`, in any order with the same end. Key: `fascicule:<course>:1:<question>`, 1 being the version of the format: a
- * later version reads these and writes its own. `fascicule:<course>:last` holds the lesson last opened.
+ * A key a thing, so that two tabs never overwrite each other's; what both say of one question is joined by `join`, in any
+ * order with the same end. Keys: `fascicule:<course>:2:<kind>:<name>`, 2 being the version of the format and the kind one
+ * of KINDS; `fascicule:<course>:last` holds the lesson last opened. Entries of version 1 are rewritten when a page opens.
+ * What a newer version wrote is told and left alone.
  *
  * Nothing here throws: a store that is forbidden or full leaves a copy in memory, and a fault is told once.
  */
+import { readResult, readSitting, writeResult, writeSitting } from "./attempt.js";
+import { join, readEntry, writeEntry } from "./entry.js";
 
-export const VERSION = 1;
+export const VERSION = 2;
 
-/**
- * What is known of one question.
- * @typedef {object} Entry
- * @property {string} print fingerprint of the question that was answered
- * @property {boolean} right whether the last response was right
- * @property {boolean} over whether the round is over: right, or missed as often as is allowed
- * @property {number} round 1, then one more each time a missed question is done again
- * @property {number} tries validated responses of this round
- * @property {number} score of the last response, 0 to 1
- * @property {string[]} response what stood in the fields
- * @property {string} day of the last response, never finer
- */
+/** Kinds of keys: entry of a question, sitting in progress, result, preference. */
+export const KINDS = { entry: "q", sitting: "s", result: "r", preference: "p" };
 
+/** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("./attempt.js").Sitting} Sitting */
+/** @typedef {import("./attempt.js").Result} Result */
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
-/** @typedef {"forbidden" | "full" | "unreadable"} Fault */
-/** @typedef {"new" | "updated" | "tried" | "missed" | "right"} Standing */
-
-/**
- * An entry from its text; null when it is not one.
- * @param {string} text
- * @returns {Entry | null}
- */
-export function readEntry(text) {
-  /** @type {unknown} */
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!Array.isArray(data) || data.length !== 8) {
-    return null;
-  }
-  const [print, right, over, round, tries, score, response, day] = data;
-  const count = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) > 0;
-  const texts = Array.isArray(response) && response.every((one) => typeof one === "string");
-  if (typeof print !== "string" || typeof day !== "string" || !texts || !count(round) || !count(tries)) {
-    return null;
-  }
-  if (typeof right !== "boolean" || typeof over !== "boolean" || typeof score !== "number" || !(score >= 0 && score <= 1)) {
-    return null;
-  }
-  return { print, right, over, round, tries, score, response, day };
-}
-
-/**
- * @param {Entry} entry
- * @returns {string}
- */
-export function writeEntry(entry) {
-  const { print, right, over, round, tries, score, response, day } = entry;
-  return JSON.stringify([print, right, over, round, tries, score, response, day]);
-}
-
-/**
- * Which of two entries of one version of a question is further: right before wrong, then the later round, then the
- * later try, then the later day; what is still equal is settled by the text, so that the order does not count.
- * @param {Entry} one
- * @param {Entry} other
- * @returns {Entry}
- */
-export function join(one, other) {
-  const steps = [
-    Number(one.right) - Number(other.right),
-    one.round - other.round,
-    one.tries - other.tries,
-    Number(one.day > other.day) - Number(one.day < other.day),
-    Number(writeEntry(one) >= writeEntry(other)) - 0.5,
-  ];
-  return (steps.find((step) => step !== 0) ?? 1) > 0 ? one : other;
-}
-
-/**
- * Where the learner stands with a question whose fingerprint is now `print`.
- * @param {Entry | null | undefined} entry
- * @param {string} print
- * @returns {Standing}
- */
-export function standing(entry, print) {
-  if (!entry) {
-    return "new";
-  }
-  if (entry.print !== print) {
-    return "updated";
-  }
-  return entry.right ? "right" : entry.over ? "missed" : "tried";
-}
+/** @typedef {"forbidden" | "full" | "unreadable" | "newer"} Fault */
 
 /**
  * The record of a course in a store. `reach` gives the store and may throw.
@@ -108,7 +32,7 @@ export class Record {
    */
   constructor(course, reach) {
     this.prefix = `fascicule:${course}:`;
-    this.entries = `${this.prefix}${VERSION}:`;
+    this.own = `${this.prefix}${VERSION}:`;
     /** What the store did not take. @type {Map<string, string>} */
     this.memory = new Map();
     /** @type {Fault[]} */
@@ -119,10 +43,29 @@ export class Record {
     this.store = null;
     try {
       this.store = reach();
-      this.store.getItem(this.entries);
+      this.store.getItem(this.own);
     } catch {
       this.store = null;
       this.fault("forbidden");
+    }
+    this.moveUp();
+  }
+
+  /** Rewrites what the first version kept, and notes what a newer one did. */
+  moveUp() {
+    for (const key of this.keys(this.prefix)) {
+      const [version = "", id = ""] = key.slice(this.prefix.length).split(/:(.*)/s);
+      if (Number(version) > VERSION) {
+        this.fault("newer");
+      } else if (version === "1") {
+        const entry = readEntry(this.get(key) ?? "");
+        if (entry) {
+          this.put(id, entry);
+        } else {
+          this.fault("unreadable");
+        }
+        this.remove(key);
+      }
     }
   }
 
@@ -189,7 +132,7 @@ export class Record {
     }
   }
 
-  /** Every key of ours that begins with `start`. @param {string} start @returns {string[]} */
+  /** Every key of ours that begins with `start`, sorted. @param {string} start @returns {string[]} */
   keys(start) {
     const found = new Set(this.memory.keys());
     try {
@@ -199,30 +142,50 @@ export class Record {
     } catch {
       this.fault("forbidden");
     }
-    return [...found].filter((key) => key.startsWith(start));
+    return [...found].filter((key) => key.startsWith(start)).sort();
+  }
+
+  /** @param {keyof typeof KINDS} kind @param {string} [name] */
+  key(kind, name = "") {
+    return `${this.own}${KINDS[kind]}:${name}`;
+  }
+
+  /** The names kept of a kind, sorted. @param {keyof typeof KINDS} kind @returns {string[]} */
+  names(kind) {
+    return this.keys(this.key(kind)).map((key) => key.slice(this.key(kind).length));
   }
 
   /**
-   * What is known of a question. What cannot be read is told and put away: the question counts as not answered.
+   * A kept text, read. What cannot be read is told and put away.
+   * @template T
+   * @param {string} key
+   * @param {(text: string) => T | null} reader
+   * @returns {T | null}
+   */
+  read(key, reader) {
+    const text = this.get(key);
+    const found = text === null ? null : reader(text);
+    if (text !== null && found === null) {
+      this.fault("unreadable");
+      this.remove(key);
+    }
+    return found;
+  }
+
+  /**
+   * What is known of a question; null when it has not been answered.
    * @param {string} id
    * @returns {Entry | null}
    */
   entry(id) {
-    const text = this.get(this.entries + id);
-    const entry = text === null ? null : readEntry(text);
-    if (text !== null && !entry) {
-      this.fault("unreadable");
-      this.remove(this.entries + id);
-    }
-    return entry;
+    return this.read(this.key("entry", id), readEntry);
   }
 
   /** Every question known. @returns {Map<string, Entry>} */
   all() {
     /** @type {Map<string, Entry>} */
     const found = new Map();
-    for (const key of this.keys(this.entries).sort()) {
-      const id = key.slice(this.entries.length);
+    for (const id of this.names("entry")) {
       const entry = this.entry(id);
       if (entry) {
         found.set(id, entry);
@@ -241,24 +204,83 @@ export class Record {
   put(id, entry) {
     const there = this.entry(id);
     const joined = there && there.print === entry.print ? join(there, entry) : entry;
-    this.set(this.entries + id, writeEntry(joined));
+    this.set(this.key("entry", id), writeEntry(joined));
     return joined;
   }
 
+  /** @param {string} assessment @returns {Sitting | null} */
+  sitting(assessment) {
+    return this.read(this.key("sitting", assessment), readSitting);
+  }
+
+  /** @param {string} assessment @param {Sitting | null} sitting null ends it */
+  sit(assessment, sitting) {
+    if (sitting) {
+      this.set(this.key("sitting", assessment), writeSitting(sitting));
+    } else {
+      this.remove(this.key("sitting", assessment));
+    }
+  }
+
+  /** The results of an assessment, the first first. @param {string} assessment @returns {Result[]} */
+  results(assessment) {
+    return this.resultNames(assessment).flatMap((name) => this.read(this.key("result", name), readResult) ?? []);
+  }
+
+  /** @param {string} assessment */
+  resultNames(assessment) {
+    const number = (/** @type {string} */ name) => Number(name.slice(assessment.length + 1));
+    const names = this.names("result").filter((name) => name.startsWith(`${assessment}:`) && number(name) > 0);
+    return names.sort((one, other) => number(one) - number(other));
+  }
+
   /**
-   * Drops what is known of questions that the course no longer has. Done when a page opens, since it has just read the
-   * list: a page left open for weeks must not drop what a newer one wrote. A list without a question is no list.
-   * @param {Iterable<string>} ids of all questions
-   * @returns {string[]} the ids dropped
+   * Adds a result; one that is there already, word for word, is not added again.
+   * @param {string} assessment
+   * @param {Result} result
+   * @returns {boolean} whether it was added
    */
-  keepOnly(ids) {
+  addResult(assessment, result) {
+    const text = writeResult(result);
+    const names = this.resultNames(assessment);
+    if (names.some((name) => this.get(this.key("result", name)) === text)) {
+      return false;
+    }
+    const last = Number(names.at(-1)?.slice(assessment.length + 1) ?? 0);
+    this.set(this.key("result", `${assessment}:${last + 1}`), text);
+    return true;
+  }
+
+  /** @param {string} name @returns {string} empty when nothing was preferred */
+  preference(name) {
+    return this.get(this.key("preference", name)) ?? "";
+  }
+
+  /** @param {string} name @param {string} value */
+  prefer(name, value) {
+    this.set(this.key("preference", name), value, true);
+  }
+
+  /**
+   * Drops what is known of questions and assessments that the course no longer has. Done when a page opens, since it has
+   * just read the lists: a page left open for weeks must not drop what a newer one wrote. A list without a question is no
+   * list.
+   * @param {Iterable<string>} ids of all questions
+   * @param {Iterable<string>} [assessments]
+   * @returns {string[]} the questions dropped
+   */
+  keepOnly(ids, assessments = []) {
     const known = new Set(ids);
     if (known.size === 0) {
       return [];
     }
-    const gone = this.keys(this.entries).map((key) => key.slice(this.entries.length)).filter((id) => !known.has(id));
+    const gone = this.names("entry").filter((id) => !known.has(id));
     for (const id of gone) {
-      this.remove(this.entries + id);
+      this.remove(this.key("entry", id));
+    }
+    const held = new Set(assessments);
+    for (const id of this.names("sitting").filter((name) => !held.has(name))) {
+      this.remove(this.key("sitting", id));
     }
     return gone;
   }

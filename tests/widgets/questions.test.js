@@ -6,7 +6,7 @@ import { byRank } from "../../generator/widgets/order.js";
 import { countIn, missedIn } from "../../generator/widgets/progress.js";
 import { verdictOf } from "../../generator/widgets/verdict.js";
 
-/** @typedef {import("../../generator/widgets/record.js").Entry} Entry */
+/** @typedef {import("../../generator/widgets/entry.js").Entry} Entry */
 
 describe("a verdict", () => {
   const letters = ["1", "2", "3", "4"];
@@ -46,11 +46,17 @@ describe("rows", () => {
 
 describe("progress", () => {
   /** @param {string} print @param {boolean} right @returns {Entry} */
-  const entry = (print, right) => ({ print, right, over: true, round: 1, tries: 2, score: 0, response: [], day: "2026-01-15" });
+  const entry = (print, right) => ({ print, right, over: true, round: 1, tries: 2, score: 0, response: [], day: "2026-01-15", sure: 0, box: 0 });
   /** @type {import("../../generator/widgets/course.js").Course} */
   const course = {
     id: "course",
+    edition: "2026.01",
     words: {},
+    about: {},
+    objectives: [],
+    banks: [],
+    assessments: [],
+    practice: { confidence: true, gaps: [1] },
     prints: { a: "1", b: "2", c: "3", d: "4" },
     lessons: [["one/first", "1.1", ["a", "b"]], ["one/second", "1.2", ["b", "c"]], ["one-more/third", "2.1", ["d"]]],
   };

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { Record, join, readEntry, standing, writeEntry } from "../../generator/widgets/record.js";
+import { dueDay, join, later, nextBox, readEntry, standing, sureAndWrong, writeEntry } from "../../generator/widgets/entry.js";
+import { Record } from "../../generator/widgets/record.js";
 
-/** @typedef {import("../../generator/widgets/record.js").Entry} Entry */
+/** @typedef {import("../../generator/widgets/entry.js").Entry} Entry */
 
 /** A store as browsers have it, with room for so many characters. */
 class Memory {
@@ -44,7 +45,7 @@ class Memory {
 }
 
 /** @param {Partial<Entry>} [more] @returns {Entry} */
-const entry = (more) => ({ print: "aaaaaaaa", right: false, over: false, round: 1, tries: 1, score: 0, response: ["2"], day: "2026-01-15", ...more });
+const entry = (more) => ({ print: "aaaaaaaa", right: false, over: false, round: 1, tries: 1, score: 0, response: ["2"], day: "2026-01-15", sure: 0, box: 0, ...more });
 
 const right = entry({ right: true, over: true, score: 1, response: ["1"] });
 
@@ -57,7 +58,7 @@ describe("an entry", () => {
   });
   it("is nothing when it is spoilt, and never an error", () => {
     const whole = writeEntry(right);
-    const spoilt = ["", "null", "{}", "[]", whole.slice(0, -3), whole.replace("true", '"true"'), whole.replace(",1,1,1,", ",0,1,1,"), whole.replace(",1,[", ",2,["), whole.replace('["1"]', "[1]")];
+    const spoilt = ["", "null", "{}", "[]", whole.slice(0, -3), whole.replace("true", '"true"'), whole.replace(",1,1,1,", ",0,1,1,"), whole.replace(",1,[", ",2,["), whole.replace('["1"]', "[1]"), whole.replace(",0,0]", ",4,0]"), whole.replace(",0,0]", ",0,-1]"), whole.replace(",0,0]", ",0]"), whole.replace("2026-01-15", "yesterday")];
     for (const text of spoilt) {
       assert.equal(readEntry(text), null, text);
     }
@@ -126,7 +127,15 @@ describe("two tabs", () => {
     one.put("q-3", entry());
     assert.deepEqual([...other.all().keys()], ["q-1", "q-2", "q-3"]);
   });
-  it("keep the further of two answers to one question, whoever writes last", () => {
+  it("keep the later round, since what was known may be forgotten", () => {
+    const again = entry({ round: 2 });
+    for (const order of [[right, again], [again, right]]) {
+      const store = new Memory();
+      order.forEach((one) => open(store).put("q-1", one));
+      assert.deepEqual(open(store).entry("q-1"), again);
+    }
+  });
+  it("keep the further of two answers of one round, whoever writes last", () => {
     const second = entry({ tries: 2, over: true });
     for (const order of [[right, second], [second, right]]) {
       const store = new Memory();
@@ -184,7 +193,7 @@ describe("a store that fails", () => {
   it("loses one spoilt entry, says so once, and no other", () => {
     const store = new Memory();
     open(store).put("q-1", right);
-    store.setItem("fascicule:course:1:q-2", '["aaaaaaaa",tru');
+    store.setItem("fascicule:course:2:q:q-2", '["aaaaaaaa",tru');
     const record = open(store);
     assert.deepEqual([...record.all().keys()], ["q-1"]);
     assert.deepEqual(record.faults(["unreadable"]), ["unreadable"]);
@@ -202,16 +211,67 @@ describe("a store that fails", () => {
 describe("a record", () => {
   it("leaves alone what a later version of the format wrote, until it is erased", () => {
     const store = new Memory();
-    store.setItem("fascicule:course:2:q-1", "{}");
+    store.setItem("fascicule:course:3:q:q-1", "{}");
     store.setItem("fascicule:courses:1:q-1", writeEntry(right));
     store.setItem("__palette", "x");
     const record = open(store);
     record.put("q-1", right);
     record.last = "bases/mentions";
     record.keepOnly(["q-1"]);
+    assert.deepEqual(record.faults(["newer"]), ["newer"]);
+    assert.equal(store.getItem("fascicule:course:3:q:q-1"), "{}");
     assert.equal(store.length, 5);
     record.erase();
     assert.deepEqual([...store.map.keys()], ["fascicule:courses:1:q-1", "__palette"]);
+  });
+  it("takes over what the first version of the format kept", () => {
+    const store = new Memory();
+    store.setItem("fascicule:course:1:q-1", '["aaaaaaaa",true,true,1,1,1,["1"],"2026-01-15"]');
+    store.setItem("fascicule:course:1:q-2", '["aaaaaaaa",false,true,1,2,0,["2"],"2026-01-15"]');
+    store.setItem("fascicule:course:1:q-3", "[]");
+    store.setItem("fascicule:course:last", "bases/mentions");
+    const record = open(store);
+    assert.deepEqual(record.entry("q-1"), { ...right, box: 1 });
+    assert.deepEqual(record.entry("q-2"), entry({ over: true, tries: 2 }));
+    assert.deepEqual(record.faults(["unreadable", "newer"]), ["unreadable"]);
+    assert.equal(record.last, "bases/mentions");
+    assert.deepEqual([...store.map.keys()].sort(), ["fascicule:course:2:q:q-1", "fascicule:course:2:q:q-2", "fascicule:course:last"]);
+  });
+  it("keeps results by assessment in their order, and none twice", () => {
+    const record = open(new Memory());
+    /** @type {import("../../generator/widgets/attempt.js").Result} */
+    const first = { paper: "a", day: "2026-01-15", score: 0.5, objectives: { "o-1": [1, 2] }, answers: [["q-1", "aaaaaaaa", 1, 3, ["1"]], ["q-2", "aaaaaaaa", 0, 0, []]] };
+    for (let index = 0; index < 11; index += 1) {
+      assert.ok(record.addResult("final", { ...first, score: index / 20 }));
+    }
+    assert.ok(!record.addResult("final", { ...first, score: 0.5 }));
+    record.addResult("final-2", first);
+    assert.deepEqual(record.results("final").map(({ score }) => score), [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]);
+    assert.deepEqual(record.results("final-2"), [first]);
+  });
+  it("keeps a sitting until it is handed in, and drops that of an assessment that is gone", () => {
+    const record = open(new Memory());
+    /** @type {import("../../generator/widgets/attempt.js").Sitting} */
+    const sitting = { paper: "b", day: "2026-01-15", at: "q-1", answers: { "q-1": ["aaaaaaaa", 2, ["1"]] }, flags: ["q-1"] };
+    record.sit("final", sitting);
+    record.sit("gone", sitting);
+    record.keepOnly(["q-1"], ["final"]);
+    assert.deepEqual(record.sitting("final"), sitting);
+    assert.equal(record.sitting("gone"), null);
+    record.sit("final", null);
+    assert.equal(record.sitting("final"), null);
+    assert.deepEqual(record.faults(["unreadable"]), []);
+  });
+  it("tells of a sitting or a result that is spoilt, and drops it", () => {
+    const store = new Memory();
+    for (const [name, text] of [["s:final", '{"paper":"a"}'], ["r:final:1", "[1]"], ["r:final:2", '{"paper":"a","day":"2026-01-15","score":2,"objectives":{},"answers":[]}']]) {
+      store.setItem(`fascicule:course:2:${name}`, text ?? "");
+    }
+    const record = open(store);
+    assert.equal(record.sitting("final"), null);
+    assert.deepEqual(record.results("final"), []);
+    assert.deepEqual(record.faults(["unreadable"]), ["unreadable"]);
+    assert.equal(store.length, 0);
   });
   it("knows its own keys, and that a store was emptied", () => {
     const record = open(new Memory());
@@ -220,5 +280,39 @@ describe("a record", () => {
   });
   it("holds no time finer than the day", () => {
     assert.match(JSON.parse(writeEntry(entry()))[7], /^\d{4}-\d\d-\d\d$/);
+  });
+});
+
+describe("the next review", () => {
+  const gaps = [1, 2, 7, 21, 60];
+  it("comes later each time it goes well, and starts again after a miss", () => {
+    let known = /** @type {Entry | null} */ (null);
+    let day = "2026-01-15";
+    const days = [];
+    for (let round = 1; round < 8; round += 1) {
+      const box = nextBox(known, { right: true, tries: 1, sure: 3 }, day, gaps);
+      known = { ...right, round, day, box };
+      day = dueDay(known, gaps);
+      days.push(day);
+    }
+    assert.deepEqual(days, ["2026-01-17", "2026-01-24", "2026-02-14", "2026-04-15", "2026-06-14", "2026-08-13", "2026-10-12"]);
+    assert.equal(nextBox(known, { right: false, tries: 1, sure: 0 }, day, gaps), 0);
+    assert.equal(dueDay({ ...right, day, box: 0 }, gaps), later(day, 1));
+  });
+  it("is not put off by practising before the day", () => {
+    const known = { ...right, box: 2 };
+    assert.equal(nextBox(known, { right: true, tries: 1, sure: 3 }, "2026-01-16", gaps), 2);
+    assert.equal(nextBox(known, { right: true, tries: 1, sure: 3 }, "2026-01-22", gaps), 3);
+  });
+  it("is tomorrow for a lucky guess or a second try", () => {
+    assert.equal(nextBox(null, { right: true, tries: 1, sure: 1 }, "2026-01-15", gaps), 0);
+    assert.equal(nextBox({ ...right, box: 3 }, { right: true, tries: 2, sure: 3 }, "2026-03-15", gaps), 0);
+  });
+  it("knows who was sure and wrong, even when the second try was right", () => {
+    assert.ok(sureAndWrong(entry({ sure: 3 })) && sureAndWrong({ ...right, sure: 3, tries: 2 }));
+    assert.ok(!sureAndWrong({ ...right, sure: 3 }) && !sureAndWrong(entry({ sure: 2 })));
+  });
+  it("crosses months, leap days and the change to summer time by calendar days", () => {
+    assert.deepEqual([later("2028-02-28", 1), later("2026-12-31", 1), later("2026-03-28", 2)], ["2028-02-29", "2027-01-01", "2026-03-30"]);
   });
 });

@@ -96,7 +96,7 @@ class Learner:
         self.press(id_, "Valider ma réponse")
 
     def _tick(self, id_: str, response: list[str]) -> None:
-        boxes = self.form(id_).locator("input")
+        boxes = self.form(id_).locator(".fx-choices input")
         values = boxes.evaluate_all("boxes => boxes.map((box) => box.value)")
         if self.way == "mouse":
             for place, value in enumerate(values):

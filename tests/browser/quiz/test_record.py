@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.quiz.course import FIRST, HOME, LESSON, MODULE, MORE, PRIVACY, bank, build, write_course
 from tests.browser.quiz.learner import Learner, responses
 
-KEY = "fascicule:exemples:1:"
+KEY = "fascicule:exemples:2:q:"
 STORED = "Object.keys(localStorage).filter((key) => key.startsWith('fascicule:')).sort()"
 
 # A store that refuses our keys, reading and writing, or has no room for them. Material keeps its own.
