@@ -17,12 +17,12 @@ export class Confidence {
     const row = make("div", "fx-sure__row");
     this.inputs = levels.map((level, index) => {
       const label = make("label", "fx-sure__level");
-      const input = make("input", "");
+      const input = document.createElement("input");
       input.type = "radio";
       input.name = `${id}--sure`;
       input.value = String(index + 1);
       input.autocomplete = "off";
-      label.append(input, make("span", "", level));
+      label.append(input, level);
       row.append(label);
       return input;
     });

@@ -145,8 +145,8 @@ def test_nothing_answered_costs_no_try(page: Page, file_base: str) -> None:
 def test_enter_checks_one_field_and_not_one_of_several(page: Page, file_base: str) -> None:
     page.goto(f"{file_base}{LESSON}")
     learner = Learner(page)
-    learner.form("nu-tva").locator("input").fill("240")
-    learner.form("nu-tva").locator("input").press("Enter")
+    learner.form("nu-tva").locator(".fx-input").fill("240")
+    learner.form("nu-tva").locator(".fx-input").press("Enter")
     expect(learner.panel("nu-tva")).to_contain_text("Juste")
     learner.form("gt-paiement").locator("input").first.fill("30")
     learner.form("gt-paiement").locator("input").first.press("Enter")
