@@ -16,7 +16,7 @@ SYSTEM_STAMP := .venv/installed-system
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all serve site check test exhaustive test-all golden bundle schemas pictures fresh lock clean help
+.PHONY: all serve site check test exhaustive test-all golden bundle schemas pictures icons fresh lock clean help
 
 all: check test ## check and test: what a change must pass
 
@@ -33,10 +33,12 @@ site: $(RUN_STAMP) ## build the course into site/
 
 # --- check and test ----------------------------------------------------------------------------------------------
 
-check: $(DEV_STAMP) $(NODE_STAMP) ## ruff, mypy strict, tsc, the course, stale generated files
+check: $(DEV_STAMP) $(NODE_STAMP) ## ruff, mypy strict, tsc, browsers' features, the course, stale generated files
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/tsc --project tsconfig.worker.json
+	node_modules/.bin/eslint generator
 	$(FASCICULE) schema --check
 	$(BIN)/python tools/bundle.py --check
 	$(BIN)/python tools/translations.py --check
@@ -68,6 +70,9 @@ schemas: $(RUN_STAMP) ## write the editor schemas again
 
 pictures: $(DEV_STAMP) $(SYSTEM_STAMP) ## take the pictures of docs/pictures/ again
 	$(BIN)/python tools/pictures.py
+
+icons: $(DEV_STAMP) $(SYSTEM_STAMP) ## draw the icons of the handout again
+	$(BIN)/python tools/icons.py
 
 # The locks hold names, versions and checksums, and no address. UPGRADE=--upgrade takes newer releases.
 LOCK := --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --quiet $(UPGRADE)

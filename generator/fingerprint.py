@@ -18,8 +18,7 @@ from hashlib import sha256
 from typing import Any, assert_never
 
 from generator.gaps import gaps, with_marks
-from generator.grading.reading import reading, unit_reading
-from generator.key_data import decimal
+from generator.grading.reading import decimal, reading, unit_reading
 from generator.model.figure import Decision
 from generator.model.form import Condition
 from generator.model.question import (

@@ -17,7 +17,7 @@ def shortened(stem: str, most: int = 70) -> str:
     """The beginning of a stem, cut between words: enough to know the question again."""
     if len(stem) <= most:
         return stem
-    return stem[:most].rpartition(" ")[0].rstrip(" ,;:") + "…"
+    return stem[:most].rpartition(" ")[0].rstrip(" ,;:.") + "…"
 
 
 def either(accepted: Iterable[str], context: Rendering) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
@@ -16,11 +17,14 @@ from markupsafe import Markup, escape
 from generator.elements import element, joined
 from generator.fingerprint import fingerprint
 from generator.gaps import gaps
+from generator.grading import ways
+from generator.grading.reading import day
 from generator.key_data import key_data
 from generator.key_words import either, shortened
 from generator.markup import escape as inert
 from generator.model.base import parse_decimal
-from generator.model.figure import Decision, DecisionNode
+from generator.model.figure import Decision
+from generator.model.form import FormField
 from generator.model.question import (
     Area,
     Case,
@@ -81,7 +85,7 @@ def key_html(question: Question, number: int | str, context: Rendering) -> Marku
 
 def _data(question: Question, context: Rendering) -> Markup | None:
     """What the script grades against, for an attribute in single quotes; None where the page does not grade."""
-    data = key_data(question, context.typo)
+    data = key_data(question, context.typo, context.project.figures)
     if data is None:
         return None
     text = str(escape(json.dumps(data, ensure_ascii=False, separators=(",", ":"))))
@@ -204,15 +208,28 @@ def _categorise(question: Categorise, context: Rendering) -> KeyView:
 
 def _form(question: Form, context: Rendering) -> KeyView:
     answers = tuple(
-        _named(context.label(one.label), context.label(question.key[one.id]), context)
+        _named(context.label(one.label), _entered(one, question.key[one.id], context), context)
         for one in question.fields
         if one.id in question.key
     )
     remarks: list[Remark] = []
     for rule in question.rules:
-        said = Markup(context.strings.the_form_says).format(refusal=context.inline(rule.refusal))
+        refusal = element("span", context.inline(rule.refusal), class_="fx-key__refusal")
+        said = Markup(context.strings.the_form_says).format(refusal=refusal)
         remarks.append((said, context.flow(rule.hint) if rule.hint else Markup("")))
     return KeyView(answers, tuple(remarks), many=True)
+
+
+def _entered(field: FormField, value: str, context: Rendering) -> Markup:
+    """The value expected in a field, as the language writes dates and numbers."""
+    if not value.strip():
+        return element("i", context.strings.left_empty)
+    said = context.typo(value)
+    if field.kind in ("number", "amount") and (number := parse_decimal(said)) is not None:
+        said = context.language.number(number)
+    elif field.kind == "date" and (read := day(said)):
+        said = context.language.short_date(date.fromisoformat(read))
+    return context.raised(said)
 
 
 def _decision(question: DecisionQuestion, context: Rendering) -> KeyView:
@@ -220,37 +237,23 @@ def _decision(question: DecisionQuestion, context: Rendering) -> KeyView:
     tree = context.project.figures.get(question.tree)
     if not isinstance(tree, Decision):
         return KeyView((context.label(question.key),))
-    answers: list[Markup] = []
-    remarks: list[Remark] = []
-    for node, chosen in _way(tree, question.key):
-        asked = context.inline(node.question)
-        for index, branch in enumerate(node.choices):
-            said = joined((asked, " ", context.inline(branch.text)))
-            if index == chosen:
-                answers.append(said)
-            elif branch.feedback:
-                remarks.append((said, context.flow(branch.feedback)))
+    way = ways.by_value(tree).get(ways.value_of(tree, question.key), ())
+    answers = [_branch(tree, branch, context)[0] for branch in way]
     for index, leaf in enumerate(tree.leaves):
         if leaf.id == question.key:
             title = element("span", f"{letter(index)}. ", context.label(leaf.title))
             answers.append(_named(title, context.inline(leaf.text), context))
-    return KeyView(tuple(answers), tuple(remarks), ordered=True, many=True)
+    remarks = tuple(_branch(tree, branch, context) for branch in ways.beside(tree, way))
+    return KeyView(tuple(answers), remarks, ordered=True, many=True)
 
 
-def _way(tree: Decision, leaf: str) -> list[tuple[DecisionNode, int]]:
-    """The shortest way from the root to a leaf: each node with the index of the branch taken; empty if none."""
-    nodes = {node.id: node for node in tree.nodes}
-    ways: list[tuple[DecisionNode, list[tuple[DecisionNode, int]]]] = [(tree.nodes[0], [])]
-    seen = {tree.nodes[0].id}
-    for node, way in ways:
-        for index, branch in enumerate(node.choices):
-            here = [*way, (node, index)]
-            if branch.to == leaf:
-                return here
-            if branch.to in nodes and branch.to not in seen:
-                seen.add(branch.to)
-                ways.append((nodes[branch.to], here))
-    return []
+def _branch(tree: Decision, branch: str, context: Rendering) -> Remark:
+    """A question of the tree with one of its answers, and what is said of who takes it wrongly."""
+    place, index = map(int, branch.split("."))
+    node = tree.nodes[place]
+    choice = node.choices[index]
+    said = joined((context.inline(node.question), " ", context.inline(choice.text)))
+    return said, context.flow(choice.feedback) if choice.feedback else Markup("")
 
 
 def _sources(question: Question, context: Rendering) -> list[Markup]:

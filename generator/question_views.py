@@ -209,7 +209,8 @@ def hotspot_view(question: q.Hotspot, context: Rendering) -> ChoiceView:
     if figure is not None and question.figure is not None:
         # The same figure may stand in the lesson: its ids are the question's here.
         own = context.on(context.page, f"{context.prefix}question-{question.id}-")
-        before = figure_html(figure, question.figure, None, own)
+        areas = {str(area.id): letter(index) for index, area in enumerate(question.areas)}
+        before = figure_html(figure, question.figure, None, own, areas)
     else:
         before = _picture(question, context)
     return ChoiceView(control="radio", options=options(labels), before=before)
@@ -225,6 +226,7 @@ def _picture(question: q.Hotspot, context: Rendering) -> Markup:
             "span",
             element("span", letter(index), class_="fx-hotspot__letter"),
             class_="fx-hotspot__area",
+            data_area=letter(index),
             style="; ".join(
                 f"{side}: {number}%"
                 for side, number in zip(("left", "top", "width", "height"), area.shape.rect, strict=True)
@@ -273,7 +275,7 @@ def decision_view(question: q.DecisionQuestion, context: Rendering) -> ChoiceVie
     if not isinstance(tree, Decision):
         return ChoiceView(control="radio", options=(), before=situation)
     letters: dict[str, str] = {leaf.id: letter(index) for index, leaf in enumerate(tree.leaves)}
-    shown = tree_html(tree, context, partial(_end, letters, context))
+    shown = tree_html(tree, context, partial(_end, letters, context), marked=True)
     return ChoiceView(
         control="radio",
         options=options([context.label(leaf.title) for leaf in tree.leaves]),
@@ -282,5 +284,9 @@ def decision_view(question: q.DecisionQuestion, context: Rendering) -> ChoiceVie
 
 
 def _end(letters: dict[str, str], context: Rendering, leaf: Leaf) -> Markup:
-    title = sentence(context.label(leaf.title))
-    return element("p", element("strong", f"{letters[leaf.id]}. ", title), class_="fx-tree__leaf")
+    title = element(
+        "strong",
+        element("span", f"{letters[leaf.id]}. ", class_="fx-tree__letter"),
+        sentence(context.label(leaf.title)),
+    )
+    return element("p", title, " ", context.inline(leaf.text), class_="fx-tree__leaf")

@@ -108,7 +108,8 @@ def _frame(question: Question, number: int | str, context: Rendering, level: int
         "kind": kind,
         "above": above,
         "stem": stem,
-        "graded": key_data(question, context.typo) is not None,
-        "hint": context.html(question.hint) if question.hint else None,
+        "graded": key_data(question, context.typo, context.project.figures) is not None,
+        "hint": context.html(question.hint) if question.hint and context.keyed else None,
+        "keyed": context.keyed,
         "s": context.strings,
     }

@@ -28,12 +28,16 @@ _VALUE = re.compile(r"\[=([a-z][a-z0-9-]*)\]")
 
 @dataclass(frozen=True)
 class Rendering:
-    """One page of one build. `prefix` stands before every id that a section, a figure or a note makes."""
+    """One page of one build. `prefix` stands before every id that a section, a figure or a note makes.
+
+    `keyed` says that the page has a « Corrigé », to which its questions lead; else they give no hint either.
+    """
 
     project: Project
     as_of: date
     page: str = "index.md"
     prefix: str = ""
+    keyed: bool = True
     _course: _Course | None = field(default=None, repr=False, compare=False)
 
     def on(self, page: str, prefix: str = "") -> Rendering:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from generator.gaps import gaps
+from generator.grading import form_rules
 from generator.key_data import key_data
-from generator.model.question import GapText, Numeric, Question, ShortText
-from tests.example_course import rendering
+from generator.model.question import Form, GapText, Numeric, Question, ShortText
+from tests.example_course import figures, rendering
 
 ADAPTER: TypeAdapter[Any] = TypeAdapter(Question)
 WRITTEN = rendering().typo
@@ -23,13 +24,15 @@ def question(**fields: Any) -> Question:
 
 def keyed(one: Question) -> list[str]:
     """The response that is the key, read off the key data."""
-    data = key_data(one, WRITTEN)
+    data = key_data(one, WRITTEN, figures())
     assert data is not None
     match one:
         case Numeric():
             return [data["key"]]
         case ShortText():
             return [WRITTEN(one.key[0])]
+        case Form():
+            return list(form_rules.keyed(one, WRITTEN))
         case GapText():
             return [accepted[0] for accepted in gaps(one.text)]
         case _ if data["type"] == "multiple-choice":

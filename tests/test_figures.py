@@ -181,7 +181,8 @@ def test_every_text_of_a_figure_stands_in_its_words(name: str) -> None:
                 visit(item, key)
         # Feedback belongs to the questions that use the tree; dates are shown in the language's own form.
         elif key in ("title", "caption", "text", "refusal", "who", "do", "question") and value is not None:
-            assert context.plain(value).replace("\u00a0", " ").rstrip(".") in shown
+            text = context.plain(value).replace("\u00a0", " ").rstrip(".")
+            assert text in shown or text[:1].upper() + text[1:] in shown
 
     visit(figure.model_dump(), "")
     assert "Vérifiez le mot affiché" not in shown

@@ -29,12 +29,12 @@ from generator.model.question import (
 )
 from generator.question_keys import key_view
 from tests.courses import ROOT
-from tests.example_course import EXAMPLES, check_golden, examples, rendering
+from tests.example_course import EXAMPLES, check_golden, examples, figures, rendering
 from tests.generated_responses import TYPED, WRITTEN, answered, keyed, question
 
 VECTORS = yaml.safe_load((EXAMPLES / "grading.yml").read_text(encoding="utf-8"))
 BASIC = QUESTION_TYPES[:8]
-GRADED = (*BASIC, "categorise", "hotspot")
+GRADED = (*BASIC, "categorise", "hotspot", "form", "decision")
 ALL: tuple[Question, ...] = tuple(chain.from_iterable(examples().values()))
 
 QUESTIONS: dict[str, Question] = {one.id: one for one in ALL}
@@ -46,7 +46,7 @@ CASES = [(id_, case) for id_, cases in VECTORS["vectors"].items() for case in ca
 
 
 def marked(one: Question, response: list[str]) -> Graded:
-    graded = grade(one, response, WRITTEN)
+    graded = grade(one, response, WRITTEN, figures())
     assert isinstance(graded, Graded)
     return graded
 
@@ -71,7 +71,7 @@ def test_the_vectors_for_the_script_are_written_with_their_key_data() -> None:
     lines = [
         {
             "question": id_,
-            "key": key_data(QUESTIONS[id_], WRITTEN),
+            "key": key_data(QUESTIONS[id_], WRITTEN, figures()),
             "cases": [{**case, "score": float(Fraction(str(case["score"])))} for case in cases],
         }
         for id_, cases in VECTORS["vectors"].items()
@@ -82,7 +82,7 @@ def test_the_vectors_for_the_script_are_written_with_their_key_data() -> None:
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
 def test_the_key_scores_one_and_nothing_scores_nothing(one: Question) -> None:
-    if isinstance(one, Form | DecisionQuestion | Case):
+    if isinstance(one, Case):
         assert isinstance(grade(one, []), Ungraded)
         assert key_data(one) is None
         assert feedback_for(one, ["1"]) == ()
@@ -92,12 +92,23 @@ def test_the_key_scores_one_and_nothing_scores_nothing(one: Question) -> None:
     assert full.feedback == ()
     for nothing in ([], [""], [""] * 9):
         empty = marked(one, nothing)
-        assert empty == Graded(Fraction(0), (None,) * len(full.parts))
+        if isinstance(one, Form):
+            kept = [one.key.get(field.id) == "" for field in one.fields]
+            assert [part is True for part in empty.parts] == kept
+            assert empty.score == 0
+        else:
+            assert empty == Graded(Fraction(0), (None,) * len(full.parts))
+
+
+def test_a_decision_without_its_tree_is_given_no_mark() -> None:
+    one = next(one for one in ALL if isinstance(one, DecisionQuestion))
+    assert isinstance(grade(one, ["1"]), Ungraded)
+    assert key_data(one) is None
 
 
 def test_feedback_is_a_row_of_the_remarks_of_the_key() -> None:
     def said(id_: str, *response: str) -> list[str]:
-        rows = feedback_for(QUESTIONS[id_], response)
+        rows = feedback_for(QUESTIONS[id_], response, WRITTEN, figures())
         remarks = key_view(QUESTIONS[id_], rendering()).remarks
         return [str(remarks[row][0]) for row in rows]
 
@@ -113,9 +124,11 @@ def test_feedback_is_a_row_of_the_remarks_of_the_key() -> None:
 
 def test_key_data_holds_no_text_of_the_author_but_the_keys() -> None:
     for one in ALL:
-        written = json.dumps(key_data(one, WRITTEN), ensure_ascii=False)
+        written = json.dumps(key_data(one, WRITTEN, figures()), ensure_ascii=False)
         assert str(one.stem) not in written
-        assert len(written) < 400
+        assert len(written) < (1600 if isinstance(one, Form) else 400)
+        for rule in one.rules if isinstance(one, Form) else ():
+            assert str(rule.refusal) not in written
 
 
 # --- generated questions and responses, in both languages of code
@@ -165,11 +178,16 @@ def test_python_and_the_script_read_generated_texts_the_same() -> None:
         assert script == [fold(text), reading(text)], text
 
 
-def in_node(module: str, names: str, code: str, batch: list[dict[str, Any]]) -> list[Any]:
+def in_node(
+    module: str, names: str, code: str, batch: list[dict[str, Any]], more: tuple[str, str] | None = None
+) -> list[Any]:
     """`code` of each `one` of the batch, in one process."""
-    address = (ROOT / "generator" / "widgets" / module).as_uri()
+    imported = "".join(
+        f'import {{ {some} }} from "{(ROOT / "generator" / "widgets" / name).as_uri()}";'
+        for name, some in ((module, names), *([more] if more else []))
+    )
     script = (
-        f'import {{ readFileSync }} from "node:fs"; import {{ {names} }} from "{address}";'
+        f'import {{ readFileSync }} from "node:fs"; {imported}'
         f'console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map((one) => {code})));'
     )
     done = subprocess.run(

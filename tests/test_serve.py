@@ -109,6 +109,13 @@ def test_it_says_its_address_and_shows_the_handout(served: Served) -> None:
     assert "/__fascicule__" not in (served.course / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_preview_is_never_kept_for_offline(served: Served) -> None:
+    """How the worker that it serves takes an older copy away is tested in tests/browser/offline."""
+    assert "registration.unregister()" in served.get("sw.js")
+    assert "fasciculeEdition" in (served.course / "site" / "sw.js").read_text(encoding="utf-8")
+    assert '"[data-fx-offline]"' in served.get("index.html")
+
+
 def test_it_answers_as_a_server_of_files_does(served: Served) -> None:
     host = served.url.removeprefix("http://").rstrip("/")
     connection = http.client.HTTPConnection(host, timeout=PATIENCE)

@@ -18,6 +18,9 @@ ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
 BUNDLES = {
     "generator/widgets/handout.js": "generator/widgets/dist/handout.js",
     "generator/widgets/quiz.js": "generator/widgets/dist/quiz.js",
+    "generator/widgets/assessment.js": "generator/widgets/dist/assessment.js",
+    # Not beside the others: a build writes it to the root of the site, with the list of files above it.
+    "generator/widgets/worker/sw.js": "generator/site/sw.js",
 }
 
 # File of a package -> copy. Search needs this one where a page is opened from a folder (ADR 0006).

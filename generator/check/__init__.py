@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 
 from generator.check.accessibility import RULES as _ACCESSIBILITY
+from generator.check.assessments import RULES as _ASSESSMENTS
 from generator.check.author_text import RULES as _AUTHOR_TEXT
 from generator.check.banks import RULES as _BANKS
 from generator.check.figures import RULES as _FIGURES
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *_QUESTIONS,
     *_WORDING,
     *_BANKS,
+    *_ASSESSMENTS,
     *_ACCESSIBILITY,
     *_TYPOGRAPHY,
     *_PASTED,

@@ -167,18 +167,10 @@ def _questions(project: Project) -> Iterator[Diagnostic]:
 
 
 def _assessments(project: Project) -> Iterator[Diagnostic]:
-    available: dict[str, int] = {}
-    for question in project.questions.values():
-        available[question.objective] = available.get(question.objective, 0) + 1
     for assessment in project.assessments:
         yield from _each(project, QUESTION, assessment.questions)
-        for objective, count in assessment.draw.items():
-            place = key_place(assessment, "draw", objective)
-            unknown_objective = list(named(project, OBJECTIVE, objective, place))
-            yield from unknown_objective
-            got = available.get(objective, 0)
-            if not unknown_objective and "questions" not in project.incomplete and not 1 <= count <= got:
-                yield Diagnostic("R336", place, {"objective": objective, "count": str(count), "got": str(got)})
+        for objective in assessment.draw:
+            yield from named(project, OBJECTIVE, objective, key_place(assessment, "draw", objective))
 
 
 def lesson(project: Project, name: str, at: Callable[[int, int], Span]) -> Iterator[Diagnostic]:

@@ -6,15 +6,16 @@ Whether it is a good question is pedagogy; where its ids lead is in `references`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
-from generator.check.known import key_place, unknown
+from generator.check.forms import form
+from generator.check.known import unknown
 from generator.check.rule import Context, Rule
 from generator.diagnostics import Diagnostic, fold
-from generator.model.base import parse_decimal
+from generator.grading import numbers_of
+from generator.grading.reading import reading
 from generator.model.figure import Circuit, Decision, States
-from generator.model.form import Condition, FormField
 from generator.model.project import Project
 from generator.model.question import (
     DecisionQuestion,
@@ -28,19 +29,20 @@ from generator.model.question import (
     ShortText,
     SingleChoice,
 )  # fmt: skip
+from generator.rendering import Rendering
 from generator.source import Text
 
 GAP = re.compile(r"\[\[([^\[\]]*)\]\]")
-_NUMBERS = frozenset({"number", "amount"})
 
 
 def well_formed(context: Context) -> Iterator[Diagnostic]:
     """Every question, those of cases too."""
+    written = Rendering(context.project, context.as_of).typo
     for question in context.project.all_questions():
-        yield from _question(context.project, question)
+        yield from _question(context.project, question, written)
 
 
-def _question(project: Project, question: Question) -> Iterator[Diagnostic]:
+def _question(project: Project, question: Question, written: Callable[[str], str]) -> Iterator[Diagnostic]:
     match question:
         case SingleChoice():
             right = [choice for choice in question.choices if choice.correct]
@@ -57,12 +59,12 @@ def _question(project: Project, question: Question) -> Iterator[Diagnostic]:
                     "M231", question.place("choices"), {"got": str(got), "total": str(len(question.choices))}
                 )
         case Numeric():
-            yield from _numeric(question)
+            yield from _numeric(question, written)
         case ShortText():
-            keys = {_folded(key): key for key in question.key}
+            keys = {reading(written(key)): key for key in question.key}
             for wrong in question.wrong:
-                if _folded(wrong.response) in keys:
-                    place = keys[_folded(wrong.response)].span
+                if reading(written(wrong.response)) in keys:
+                    place = keys[reading(written(wrong.response))].span
                     yield Diagnostic("M236", wrong.response.span, {"response": str(wrong.response)}, notes=(place,))
         case GapText():
             yield from _gaps(question.text)
@@ -72,7 +74,7 @@ def _question(project: Project, question: Question) -> Iterator[Diagnostic]:
         case Hotspot():
             yield from _hotspot(project, question)
         case Form():
-            yield from _form(question)
+            yield from form(question, written)
         case DecisionQuestion():
             tree = project.figures.get(question.tree)
             if isinstance(tree, Decision):
@@ -87,12 +89,12 @@ def _folded(text: str) -> str:
     return " ".join(fold(text).replace("’", "'").split())
 
 
-def _numeric(question: Numeric) -> Iterator[Diagnostic]:
-    for wrong in question.wrong:
-        number = parse_decimal(wrong.response)
+def _numeric(question: Numeric, written: Callable[[str], str]) -> Iterator[Diagnostic]:
+    """The wrong responses foreseen, read as the grader reads them."""
+    for wrong, number in zip(question.wrong, numbers_of(question, written)[1], strict=True):
         if number is None:
             yield Diagnostic("M235", wrong.response.span, {"response": str(wrong.response)})
-        elif abs(number - question.key) <= question.tolerance:
+        elif abs(number - Fraction(question.key)) <= Fraction(question.tolerance):
             yield Diagnostic(
                 "M234", wrong.response.span, {"response": str(wrong.response)}, notes=(question.place("key"),)
             )
@@ -151,72 +153,6 @@ def _hotspot(project: Project, question: Hotspot) -> Iterator[Diagnostic]:
         for area in question.areas:
             if area.id not in parts:
                 yield unknown("M240", area.id, area.id.span, parts, figure=str(question.figure))
-
-
-def _form(question: Form) -> Iterator[Diagnostic]:
-    fields = {str(field.id): field for field in question.fields}
-    for name, value in question.key.items():
-        if name not in fields:
-            yield unknown("M241", name, key_place(question, "key", name), fields)
-        else:
-            yield from _fits(fields[name], value)
-    for field in question.fields:
-        if field.id not in question.key:
-            yield Diagnostic("M243", field.id.span, {"id": str(field.id)}, notes=(question.place("key"),))
-        if field.kind == "select" and not field.options:
-            yield Diagnostic("M242", field.place("kind"), {"id": str(field.id)})
-        elif field.kind != "select" and field.options:
-            yield Diagnostic("M252", field.place("options"), {"id": str(field.id), "kind": field.kind})
-    for rule in question.rules:
-        for condition in rule.when:
-            for name in _named(condition):
-                if name not in fields:
-                    yield unknown("M241", name, name.span, fields)
-            if condition.matches is not None:
-                try:
-                    re.compile(condition.matches.pattern)
-                except re.error as error:
-                    pattern = condition.matches.pattern
-                    yield Diagnostic(
-                        "M247", pattern.at(min(error.pos or 0, len(pattern) - 1)), {"pattern": str(pattern)}
-                    )
-            if (
-                condition.before is not None
-                and condition.before.than not in fields
-                and not _is_date(condition.before.than)
-            ):
-                yield unknown("M249", condition.before.than, condition.before.than.span, fields)
-
-
-def _named(condition: Condition) -> Iterator[Text]:
-    """The fields that a condition names for sure (`before` may also hold a date)."""
-    for name in (condition.empty, condition.filled, condition.luhn):
-        if name is not None:
-            yield name
-    for part in (
-        condition.equals, condition.one_of, condition.matches,
-        condition.longer_than, condition.before, condition.duplicate_of,
-    ):  # fmt: skip
-        if part is not None:
-            yield part.field
-    if condition.sum_differs is not None:
-        yield condition.sum_differs.total
-        yield from condition.sum_differs.parts
-
-
-def _fits(field: FormField, value: Text) -> Iterator[Diagnostic]:
-    """The expected value is one that the field can take."""
-    if field.kind == "select" and field.options and value not in field.options:
-        yield unknown("M244", value, value.span, field.options, field=str(field.id))
-    elif (field.kind in _NUMBERS and parse_decimal(value) is None) or (field.kind == "date" and not _is_date(value)):
-        yield Diagnostic("M248", value.span, {"value": str(value), "field": str(field.id), "kind": field.kind})
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return len(value) == 10 and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
 
 
 RULES: tuple[Rule, ...] = (well_formed,)

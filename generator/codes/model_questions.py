@@ -1,4 +1,4 @@
-"""M230–M251: what makes a question answerable, beyond the shape of its keys."""
+"""M230–M253: what makes a question answerable, beyond the shape of its keys."""
 
 from generator.codes.base import Code, Said
 
@@ -102,7 +102,7 @@ CODES: tuple[Code, ...] = (
         "M243", "error", Said("champ sans valeur attendue", "field without an expected value"),
         Said("la clé ne dit rien du champ « {id} »", 'the key says nothing of the field "{id}"'),
         Said("ajoutez « {id}: … » sous key", 'add "{id}: …" under key'),
-        "La clé donne la valeur attendue de chaque champ.",
+        "La clé donne la valeur attendue de chaque champ ; celle d'un champ qui doit rester vide s'écrit \"\".",
         "fields:\n  - id: siret\n  - id: montant\nkey: {siret: \"123\"}", "key:\n  siret: \"123\"\n  montant: 1200,00",
         note=Said("la clé est ici", "the key is here"),
     ),
@@ -131,7 +131,7 @@ CODES: tuple[Code, ...] = (
         "M247", "error", Said("motif mal écrit", "malformed pattern"),
         Said("« {pattern} » n'est pas un motif (expression rationnelle)", '"{pattern}" is not a pattern (regular expression)'),
         Said("refermez les parenthèses et les crochets ; un motif simple : [0-9]{{14}}", "close brackets and parentheses; a simple pattern: [0-9]{{14}}"),
-        "matches compare la saisie à une expression rationnelle.",
+        "matches compare la saisie entière à une expression rationnelle : caractères, classes, groupes, répétitions, \\d \\w \\s ; ni groupe nommé, ni option, ni renvoi.",
         "pattern: \"[0-9\"", "pattern: \"[0-9]+\"",
     ),
     Code(
@@ -168,5 +168,14 @@ CODES: tuple[Code, ...] = (
         Said("écrivez kind: select, ou retirez options", "write kind: select, or remove options"),
         "Seule une liste déroulante (kind: select) propose des choix.",
         "kind: text\noptions: [A1, A2]", "kind: select\noptions: [A1, A2]",
+    ),
+    Code(
+        "M253", "error", Said("clé que le formulaire refuse", "key that the form refuses"),
+        Said("la clé enfreint la règle « {id} » de son propre formulaire", 'the key breaks the rule "{id}" of its own form'),
+        Said("corrigez une condition de la règle, ou la valeur attendue", "mend a condition of the rule, or the expected value"),
+        "La saisie attendue doit passer toutes les règles, sinon aucune saisie ne peut être juste.",
+        "rules:\n  - id: engagement-vide\n    when: [{empty: engagement}]\nkey: {engagement: \"\"}",
+        "rules:\n  - id: engagement-vide\n    when: [{equals: {field: structure, value: Mairie}}, {empty: engagement}]\nkey: {structure: Lycée, engagement: \"\"}",
+        note=Said("la clé est ici", "the key is here"),
     ),
 )

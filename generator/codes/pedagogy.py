@@ -1,5 +1,6 @@
 """P4xx: what a course owes its learners. Numbers are in `check.thresholds`; questions have `codes.questions`."""
 
+from generator.codes.assessments import CODES as _ASSESSMENTS
 from generator.codes.base import Code, Said
 from generator.codes.questions import CODES as _QUESTIONS
 
@@ -169,4 +170,5 @@ CODES: tuple[Code, ...] = (
         "contrôle, puis la paie.",
     ),
     *_QUESTIONS,
+    *_ASSESSMENTS,
 )  # fmt: skip

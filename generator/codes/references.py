@@ -34,7 +34,8 @@ CODES: tuple[Code, ...] = (
         Said("choisissez un autre nom", "choose another name"),
         "Un module ne s'appelle ni figures, ni reference, ni images, ni sessions, ni assets, ni search ; une leçon, ni index, ni print, ni module : "
         "ces noms sont ceux de dossiers ou de pages du support. Une section ne s'appelle ni sources, ni corrige, et ne commence pas par question-, key-, figure-, "
-        "table- ou source- ; une ligne de mémo, ni rows, ni filter, ni sources : ce sont des repères de la page.",
+        "table- ou source- ; une ligne de mémo, ni rows, ni filter, ni sources : ce sont des repères de la page. Une évaluation n'a pas le nom d'un "
+        "sujet ou d'un corrigé d'une autre (finale-a, finale-a-key).",
         "modules: [figures]", "modules: [les-figures]",
     ),
     _unknown(

@@ -6,20 +6,23 @@ The list is the text equivalent, always in the page; the drawing is hidden from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from generator.elements import element, joined
+from generator.figures.arrows import arrow_svg
 from generator.figures.captions import framed, sentence
-from generator.figures.circuit_layout import LINE, WIDTH, Arrow, Box, Drawing, LaneText, StepText, draw
+from generator.figures.circuit_layout import LINE, WIDTH, Box, Drawing, LaneText, StepText, draw
 from generator.model.figure import Circuit
 from generator.rendering import Rendering
 
 
-def circuit_html(figure: Circuit, id_: str, number: int | None, context: Rendering) -> Markup:
-    """The whole figure."""
-    return framed(figure, id_, number, context, "circuit", _svg(drawing(figure, context)), _relay(figure, context))
+def circuit_html(figure: Circuit, id_: str, number: int | None, context: Rendering, areas: Mapping[str, str]) -> Markup:
+    """The whole figure; `areas` are the letters of the steps to choose from, by id."""
+    letters = {number: areas[step.id] for number, step in enumerate(figure.steps, 1) if step.id in areas}
+    svg = _svg(drawing(figure, context), letters)
+    return framed(figure, id_, number, context, "circuit", svg, _relay(figure, context, letters))
 
 
 def drawing(figure: Circuit, context: Rendering) -> Drawing:
@@ -55,7 +58,7 @@ def _actor(title: str) -> tuple[str, str]:
 # --- words
 
 
-def _relay(figure: Circuit, context: Rendering) -> Markup:
+def _relay(figure: Circuit, context: Rendering, letters: Mapping[int, str]) -> Markup:
     lanes = {lane.id: lane for lane in figure.lanes}
     steps: dict[str, int] = {step.id: index for index, step in enumerate(figure.steps)}
     items: list[Markup] = []
@@ -75,19 +78,22 @@ def _relay(figure: Circuit, context: Rendering) -> Markup:
             jump = context.strings.next_step.format(number=target + 1)
             words.append(element("span", f"{jump}.", class_="fx-relay__text"))
         you = " fx-relay__step--you" if lane and lane.you else ""
-        items.append(element("li", joined(words, " "), class_=f"fx-relay__step{you}"))
+        area = letters.get(index + 1)
+        if area is not None:
+            words.append(element("span", area, class_="fx-area__letter", aria_hidden="true"))
+        items.append(element("li", joined(words, " "), class_=f"fx-relay__step{you}", data_area=area))
     return element("ol", *items, class_="fx-relay")
 
 
 # --- drawing
 
 
-def _svg(drawn: Drawing) -> Markup:
+def _svg(drawn: Drawing, letters: Mapping[int, str]) -> Markup:
     return element(
         "svg",
         *_lanes(drawn),
-        *(part for arrow in drawn.arrows for part in _arrow(arrow)),
-        *(part for box in drawn.boxes for part in _box(box)),
+        *(part for one in drawn.arrows for part in arrow_svg(one.points, "refusal" if one.refusal else "")),
+        *(part for box in drawn.boxes for part in _place(box, letters)),
         class_="fx-circuit",
         view_box=f"0 0 {WIDTH} {drawn.height}",
         aria_hidden="true",
@@ -114,6 +120,18 @@ def _lanes(drawn: Drawing) -> Iterator[Markup]:
                 y += LINE - 1
 
 
+def _place(box: Box, letters: Mapping[int, str]) -> Iterator[Markup]:
+    """A box, as one thing to point at where it has a letter."""
+    area = None if box.refusal else letters.get(box.number)
+    if area is None:
+        yield from _box(box)
+        return
+    x, y = box.rect.x, box.rect.y
+    circle = element("circle", class_="fx-area__ring", cx=x, cy=y, r=11)
+    written = element("text", area, class_="fx-area__name", x=x, y=y + 4, text_anchor="middle")
+    yield element("g", *_box(box), circle, written, class_="fx-area", data_area=area)
+
+
 def _box(box: Box) -> Iterator[Markup]:
     rect, more = box.rect, " fx-box-refusal" if box.refusal else ""
     yield element("rect", class_=f"fx-box{more}", x=rect.x, y=rect.y, width=rect.width, height=rect.height)
@@ -123,23 +141,3 @@ def _box(box: Box) -> Iterator[Markup]:
         if index == 0 and not box.refusal:
             words = [element("tspan", str(box.number), class_="fx-number"), f" {line}"]
         yield element("text", *words, class_=name, x=rect.x + 10, y=rect.y + 19 + index * LINE)
-
-
-def _arrow(arrow: Arrow) -> Iterator[Markup]:
-    more = "-refusal" if arrow.refusal else ""
-    *corners, (last_x, last_y) = arrow.points
-    before_x, before_y = corners[-1]
-    across, down = _sign(last_x - before_x), _sign(last_y - before_y)
-    # The line stops inside the head, so that its square end does not stick out of the tip.
-    ends = [*corners, (last_x - 8 * across, last_y - 8 * down)]
-    path = "M" + " L".join(f"{x} {y}" for x, y in ends)
-    yield element("path", class_="fx-arrow fx-arrow-refusal" if arrow.refusal else "fx-arrow", d=path)
-    back_x, back_y = last_x - 10 * across, last_y - 10 * down
-    one = f"{back_x + 5 * down} {back_y + 5 * across}"
-    other = f"{back_x - 5 * down} {back_y - 5 * across}"
-    head = f"M{last_x} {last_y} L{one} L{other} Z"
-    yield element("path", class_=f"fx-arrow-head{f' fx-arrow-head{more}' if more else ''}", d=head)
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)

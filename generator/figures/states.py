@@ -1,41 +1,103 @@
-"""A state machine, for now as a table: each state, what to do, who sets it, what it may become.
+"""A state machine: the drawing as SVG, and the table that says the same and what to do in each state.
 
-The table is complete and stays as the text equivalent; the drawing comes with a later issue.
+The table is complete: it is the text equivalent, what a phone shows, and stays beside the drawing, which is hidden from
+assistive technology and shown from 720 px. Where things stand is worked out in `states_layout`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from markupsafe import Markup
 
-from generator.elements import element
+from generator.elements import element, joined
+from generator.figures.arrows import arrow_svg
 from generator.figures.captions import framed, sentence
+from generator.figures.states_layout import LINE, Drawing, Line, Passage, StateBox, draw
 from generator.model.figure import State, States
 from generator.rendering import Rendering
 
 
-def states_html(figure: States, id_: str, number: int | None, context: Rendering) -> Markup:
-    """The whole figure."""
+def states_html(figure: States, id_: str, number: int | None, context: Rendering, areas: Mapping[str, str]) -> Markup:
+    """The whole figure; `areas` are the letters of the states to choose from, by id."""
     strings = context.strings
     columns = (strings.state, strings.what_to_do, strings.set_by, strings.and_then)
     head = element("tr", *(element("th", name, scope="col", role="columnheader") for name in columns), role="row")
+    rows = (_row(state, figure, context, columns, areas.get(state.id)) for state in figure.states)
     table = element(
         "table",
         element("caption", context.label(figure.title), class_="fx-sr"),
         element("thead", head, role="rowgroup"),
-        element("tbody", *(_row(state, figure, context, columns) for state in figure.states), role="rowgroup"),
+        element("tbody", *rows, role="rowgroup"),
         class_="fx-table fx-table--records",
         role="table",
     )
-    return framed(figure, id_, number, context, "states", table)
+    return framed(figure, id_, number, context, "states", _svg(drawing(figure, context), figure, areas), table)
 
 
-def _row(state: State, figure: States, context: Rendering, columns: tuple[str, ...]) -> Markup:
+def drawing(figure: States, context: Rendering) -> Drawing:
+    """The drawing of a state machine, its texts finished."""
+    places = {str(state.id): place for place, state in enumerate(figure.states)}
+    passages = [
+        Passage(places[one.from_], places[one.to], context.plain(one.who))
+        for one in figure.transitions
+        if one.from_ in places and one.to in places
+    ]
+    return draw([context.typo(state.title) for state in figure.states], passages)
+
+
+def _svg(drawn: Drawing, figure: States, areas: Mapping[str, str]) -> Markup:
+    boxes = zip(drawn.boxes, figure.states, strict=True)
+    return element(
+        "svg",
+        *(part for line in drawn.lines for part in _passage(line)),
+        *(part for box, state in boxes for part in _place(box, areas.get(state.id))),
+        class_="fx-machine",
+        view_box=f"0 0 {drawn.width} {drawn.height}",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def _passage(line: Line) -> Iterator[Markup]:
+    yield from arrow_svg(line.points, "back" if line.back else "")
+    if line.who:
+        x, y = line.at
+        yield element("text", line.who, class_="fx-lane-note", x=x, y=y, text_anchor="end" if line.back else None)
+
+
+def _place(box: StateBox, area: str | None) -> Iterator[Markup]:
+    """A box, as one thing to point at where it has a letter."""
+    if area is None:
+        yield from _box(box)
+        return
+    circle = element("circle", class_="fx-area__ring", cx=box.x, cy=box.y, r=11)
+    written = element("text", area, class_="fx-area__name", x=box.x, y=box.y + 4, text_anchor="middle")
+    yield element("g", *_box(box), circle, written, class_="fx-area", data_area=area)
+
+
+def _box(box: StateBox) -> Iterator[Markup]:
+    more = " fx-box-last" if box.last else ""
+    yield element("rect", class_=f"fx-box{more}", x=box.x, y=box.y, width=box.width, height=box.height)
+    y = box.y + (box.height - len(box.lines) * LINE) // 2 + 12
+    for line in box.lines:
+        yield element(
+            "text", line, class_="fx-box-text fx-box-name", x=box.x + box.width // 2, y=y, text_anchor="middle"
+        )
+        y += LINE
+
+
+def _row(state: State, figure: States, context: Rendering, columns: tuple[str, ...], area: str | None) -> Markup:
+    title = element("strong", context.label(state.title), class_="fx-stamp")
+    if area is not None:
+        title = joined((title, " ", element("span", area, class_="fx-area__letter", aria_hidden="true")))
     cells = (context.inline(state.do), context.inline(state.who), _becomes(state, figure, context))
     return element(
         "tr",
-        element("td", element("strong", context.label(state.title), class_="fx-stamp"), role="cell"),
+        element("td", title, role="cell"),
         *(element("td", cell, role="cell", data_label=column) for cell, column in zip(cells, columns[1:], strict=True)),
         role="row",
+        data_area=area,
     )
 
 
@@ -47,6 +109,11 @@ def _becomes(state: State, figure: States, context: Rendering) -> Markup:
             continue
         title = context.label(titles.get(transition.to, transition.to))
         becomes = Markup(context.strings.becomes).format(state=element("strong", title))
-        how = (context.inline(transition.who), ", ", sentence(context.inline(transition.text)))
+        how = (sentence(context.inline(transition.who)), " ", sentence(_capital(context.inline(transition.text))))
         lines.append(element("span", becomes, context.strings.colon, *how))
     return Markup("<br/>").join(lines) if lines else Markup("–")
+
+
+def _capital(words: Markup) -> Markup:
+    """The words with a capital at the start, unless they start with a tag."""
+    return Markup(words[:1].upper()) + words[1:]

@@ -2,20 +2,24 @@
 
 A response is what the form of the question gives, and nothing more: a list of texts. For choices it holds the values
 ticked (positions as shown, or `true` and `false`); for the other types one text for each field, in the order of the
-page, empty when nothing was chosen or typed. How a text is read is in `reading`; the same graders for the learner's
-page are in `widgets/grade.js`, and what these grade against is in `key_data`.
+page, empty when nothing was chosen or typed. A decision holds the value of its leaf, then, if they are known, the
+branches taken to it, each as `node.choice` in their places in the tree. How a text is read is in `reading`, the rules
+of a form are in `form_rules`; the same graders for the learner's page are in `widgets/grade.js`, and what these grade
+against is in `key_data`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import TypeAlias, assert_never
 
 from generator.gaps import gaps
+from generator.grading import form_rules, ways
 from generator.grading.reading import fold, number, reading, unit_reading
+from generator.model.figure import Decision, Figure
 from generator.model.question import (
     Area,
     Case,
@@ -45,8 +49,9 @@ class Graded:
     """A mark.
 
     `score` goes from 0 to 1. `parts` says of each choice, or of each field, whether what was given there is right, and
-    None where nothing was given: it tells nothing of what was left alone. `feedback` holds the rows of the remarks of
-    the « Corrigé » (`KeyView.remarks`) that speak of what was given, from 0.
+    None where nothing was given, or nothing is asked: it tells nothing of what was left alone. `feedback` holds the
+    rows of the remarks of the « Corrigé » (`KeyView.remarks`) that speak of what was given, from 0; of a form, the
+    rules that are broken, of which an empty form may break some.
     """
 
     score: Fraction
@@ -61,8 +66,14 @@ class Ungraded:
     reason: str
 
 
-def grade(question: Question, response: Response, written: Callable[[str], str] = str) -> Graded | Ungraded:
-    """The mark of a response. `written` writes the values (`[=id]`) of a key out: `Rendering.typo` of a course."""
+Figures: TypeAlias = Mapping[str, Figure]
+_NO_FIGURES: Figures = {}
+
+
+def grade(
+    question: Question, response: Response, written: Callable[[str], str] = str, figures: Figures = _NO_FIGURES
+) -> Graded | Ungraded:
+    """The mark of a response; `written` writes the values of a key out, `figures` hold the tree of a decision."""
     match question:
         case SingleChoice():
             return _one_of(question.choices, response)
@@ -85,18 +96,23 @@ def grade(question: Question, response: Response, written: Callable[[str], str] 
         case Hotspot():
             return _one_of(question.areas, response)
         case Form():
-            return Ungraded("les règles d'un formulaire simulé ne sont pas encore évaluées")
+            return _form(form_rules.entered(question, response, written))
         case DecisionQuestion():
-            return Ungraded("la réponse se lit dans l'arbre, qui n'est pas dans la question")
+            tree = figures.get(question.tree)
+            if not isinstance(tree, Decision):
+                return Ungraded("la réponse se lit dans l'arbre, qui n'est pas donné")
+            return _decision(tree, question.key, response)
         case Case():
             return Ungraded("un cas se note question par question")
         case _:
             assert_never(question)
 
 
-def feedback_for(question: Question, response: Response, written: Callable[[str], str] = str) -> tuple[int, ...]:
+def feedback_for(
+    question: Question, response: Response, written: Callable[[str], str] = str, figures: Figures = _NO_FIGURES
+) -> tuple[int, ...]:
     """The rows of the remarks of the « Corrigé » that speak of this response, from 0."""
-    graded = grade(question, response, written)
+    graded = grade(question, response, written, figures)
     return graded.feedback if isinstance(graded, Graded) else ()
 
 
@@ -246,3 +262,38 @@ def _order(question: Ordering, response: Response) -> Graded:
     in_order = sum((a[0] - b[0]) * (a[1] - b[1]) > 0 for a, b in combinations(ranked, 2))
     wrong = bool(ranked) and in_order < pairs
     return Graded(Fraction(in_order, pairs or 1), parts, (0,) if wrong else ())
+
+
+def _form(entry: form_rules.Entry) -> Graded:
+    """1 when no rule is broken, all that is typed can be read, and each field says what the key says.
+
+    A field that the key leaves empty is right when it is empty; one that the key does not name is not looked at.
+    """
+    parts: list[Part] = []
+    asked: list[Part] = []
+    for place, field in enumerate(entry.form.fields):
+        key = form_rules.key_of(field, entry.form.key, entry.written)
+        if entry.text(field.id) == "":
+            part: Part = True if key == "" else None
+        else:
+            said = entry.value(place) if field.kind == "select" else entry.said(field.id)
+            part = None if key is None else key != "" and said == key
+        parts.append(part)
+        asked += [] if key is None else [part]
+    broken = form_rules.broken(entry)
+    right = all(asked) and not broken and not form_rules.unread(entry)
+    return Graded(Fraction(right), tuple(parts), broken)
+
+
+def _decision(tree: Decision, leaf: str, response: Response) -> Graded:
+    """1 for the leaf of the key, by whatever way. Said: the first branch that leaves the right way."""
+    given = _at(response, 0)
+    if not given:
+        return _whole(None)
+    found = ways.by_value(tree)
+    right = found.get(ways.value_of(tree, leaf), ())
+    if given == ways.value_of(tree, leaf):
+        return _whole(True)
+    taken = response[1:] or found.get(given, ())
+    left = next((branch for branch in taken if branch not in right), "")
+    return _whole(False, _first(branch == left for branch in ways.beside(tree, right)))

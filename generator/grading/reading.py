@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from fractions import Fraction
 
 _APOSTROPHES = re.compile("[’‘ʼ‛′´`]")
@@ -41,8 +42,14 @@ _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?")
 _FIGURES = re.compile(r"([0-9]{1,2}) ?([-/.]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})")
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})/([0-9]{4})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = re.compile(r"(?:([0-9]{1,2})(?:er|e|st|nd|rd|th)? )?([a-z]+)\.?(?: ([0-9]{4}))?")
 _ENGLISH = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
+
+
+def typed(text: str) -> str:
+    """The text as it was typed, but for its spaces: one plain one inside, none around, and nothing unseen."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text))).strip(" ")
 
 
 def fold(text: str) -> str:
@@ -74,6 +81,23 @@ def number(text: str, unit: str = "") -> Fraction | None:
     if max(len(whole), len(decimals)) > _MOST_DIGITS:
         return None
     return Fraction(f"{'-' if found[2] == '-' else ''}{whole or 0}.{decimals or 0}")
+
+
+def day(text: str) -> str:
+    """The date that a text gives, as `2026-09-01`; empty if it gives no whole date."""
+    read = reading(text)
+    return read if _DAY.fullmatch(read) else ""
+
+
+def decimal(value: Decimal | Fraction) -> str:
+    """A number with finitely many decimals, exactly and without zeros in excess: `-1234.5`."""
+    exact = Fraction(value)
+    places = 0
+    while (exact * 10**places).denominator != 1:
+        places += 1
+    digits = str(abs(int(exact * 10**places))).rjust(places + 1, "0")
+    shown = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{shown}" if exact < 0 else shown
 
 
 def unit_reading(unit: str) -> str:

@@ -9,6 +9,7 @@ from generator.language.en_assessment import ASSESSMENT
 from generator.language.en_offline import OFFLINE
 from generator.language.en_practice import PRACTICE
 from generator.language.en_result import RESULT
+from generator.language.en_simulation import SIMULATION
 from generator.language.en_training import TRAINING
 from generator.language.strings import Plural, Strings
 
@@ -18,6 +19,7 @@ STRINGS = Strings(
     **ASSESSMENT,
     **RESULT,
     **OFFLINE,
+    **SIMULATION,
     and_="and",
     or_="or",
     colon=": ",
@@ -264,7 +266,7 @@ STRINGS = Strings(
     record_full="The room that the browser gives this handout is full: your last answers will not be kept. The page “Your data” lets you erase.",
     record_unreadable="Some answers kept on this device have become unreadable. Their questions are to be done again, the others are intact.",
     erase="Erase my answers",
-    erase_sure="Your answers and your progress will be erased from this device. There is no way back.",
+    erase_sure="Your answers, assessment results and progress will be erased from this device. There is no way back.",
     erase_yes="Yes, erase",
     erase_no="Cancel",
     erased="Erased.",

@@ -1,7 +1,59 @@
-"""The strings of « S'entraîner »: sessions of what is due, exercise books, in English."""
+"""The strings of « S'entraîner »: sessions of what is due, exercise books, the sum of a page's questions, in English."""
 
 from __future__ import annotations
 
 from typing import Any
 
-TRAINING: dict[str, Any] = {}
+from generator.language.question_strings import Plural
+
+TRAINING: dict[str, Any] = {
+    "training": "Practise",
+    "training_lead": "Look for the answer before you read it, then come back to it at longer and longer intervals: that is what stays.",
+    "session": "Your session",
+    "session_needs_script": "The session picks the questions to review from your answers, with a script that this browser does not run. The exercise books below do without.",
+    "session_needs_record": "Your browser refuses to keep your answers: the session cannot know what is to be reviewed. The exercise books below do without.",
+    "due_today": Plural("{count} question to review", "{count} questions to review"),
+    "due_sure": Plural(", {count} of them sure and wrong", ", {count} of them sure and wrong"),
+    "due_lead": "In this order: what you were wrongly sure of, what you missed, what has been updated, then what is due today.",
+    "nothing_due": "Nothing to review today",
+    "next_review": Plural("Next review {when}: {count} question.", "Next review {when}: {count} questions."),
+    "all_seen": "You have answered every question of the course.",
+    "never_practised": "No answer on this device yet",
+    "never_lead": "Begin with a few questions, or with a lesson: there they follow the text. What you miss will come back here.",
+    "session_length": "Questions per session, at most",
+    "start_session": "Begin",
+    "start_new": Plural("Discover {count} new question", "Discover {count} new questions"),
+    "session_goes_on": "Session under way: question {n} of {total}",
+    "go_on": "Go on with the session",
+    "end_session": "End it",
+    "step": "Question {n} of {total}",
+    "skip_question": "Skip",
+    "stop_session": "Stop",
+    "to_summary": "See the summary",
+    "steps_of_session": "Practice session",
+    "session_summary": "Summary of the session",
+    "sum_of_set": "{questions}: {right}{again}",
+    "set_right": Plural("{count} right", "{count} right"),
+    "set_again": Plural(", {count} to take up again", ", {count} to take up again"),
+    "set_all_right": "all right",
+    "redo_set": Plural("Take up the missed question", "Take up the {count} missed ones"),
+    "second_try": Plural("{count} of them at the second try.", "{count} of them at the second try."),
+    "to_take_up": "To take up again",
+    "passed_over": "skipped",
+    "next_reviews": "Next reviews",
+    "ask_my_certainty": "Ask me how sure I am before I check",
+    "ask_my_certainty_lead": "A mistake you were sure of is put right well once you see it: it comes back first. Untick to answer without.",
+    "assessments": "Assessments",
+    "assessments_lead": "To measure what you know: you look the paper over, hand it in as a whole, then see it corrected.",
+    "aim_positioning": "Before the course: what you know already, and with which lessons to begin.",
+    "aim_recap": "After the lessons: a look round, done as an exercise.",
+    "aim_final": "At the end of the course: what you have learnt, objective by objective.",
+    "aim_delayed": "Some weeks later: what has stayed.",
+    "not_taken": "not taken yet",
+    "under_way": "begun",
+    "last_score": "last score: {score}%",
+    "exercise_books": "Exercise books",
+    "exercise_books_lead": "All questions of a module in a row, those that stand in no lesson too. The answers are at the end.",
+    "book_title": "Practise: {module}",
+    "book_lead": "All questions of the module, on the screen or on paper. Printed, this page is an exercise book with the answers at the end.",
+}

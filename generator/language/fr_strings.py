@@ -9,6 +9,7 @@ from generator.language.fr_assessment import ASSESSMENT
 from generator.language.fr_offline import OFFLINE
 from generator.language.fr_practice import PRACTICE
 from generator.language.fr_result import RESULT
+from generator.language.fr_simulation import SIMULATION
 from generator.language.fr_training import TRAINING
 from generator.language.strings import Plural, Strings
 
@@ -18,6 +19,7 @@ STRINGS = Strings(
     **ASSESSMENT,
     **RESULT,
     **OFFLINE,
+    **SIMULATION,
     and_="et",
     or_="ou",
     colon="\u00a0: ",
@@ -264,7 +266,7 @@ STRINGS = Strings(
     record_full="La place que le navigateur donne au fascicule est pleine : vos dernières réponses ne seront pas gardées. La page « Vos données » permet d'effacer.",
     record_unreadable="Des réponses gardées sur cet appareil sont devenues illisibles. Leurs questions sont à refaire, les autres sont intactes.",
     erase="Effacer mes réponses",
-    erase_sure="Vos réponses et votre avancement seront effacés de cet appareil. C'est définitif.",
+    erase_sure="Vos réponses, vos résultats d'évaluation et votre avancement seront effacés de cet appareil. C'est définitif.",
     erase_yes="Oui, effacer",
     erase_no="Annuler",
     erased="C'est effacé.",

@@ -1,7 +1,59 @@
-"""The strings of « S'entraîner »: sessions of what is due, exercise books, in French."""
+"""The strings of « S'entraîner »: sessions of what is due, exercise books, the sum of a page's questions, in French."""
 
 from __future__ import annotations
 
 from typing import Any
 
-TRAINING: dict[str, Any] = {}
+from generator.language.question_strings import Plural
+
+TRAINING: dict[str, Any] = {
+    "training": "S'entraîner",
+    "training_lead": "Chercher la réponse avant de la lire, puis y revenir à intervalles de plus en plus longs : c'est ce qui se retient.",
+    "session": "Votre séance",
+    "session_needs_script": "La séance choisit les questions à revoir d'après vos réponses, avec un script que ce navigateur n'exécute pas. Les cahiers d'exercices ci-dessous s'en passent.",
+    "session_needs_record": "Votre navigateur refuse de garder vos réponses : la séance ne peut pas savoir ce qui est à revoir. Les cahiers d'exercices ci-dessous s'en passent.",
+    "due_today": Plural("{count} question à revoir", "{count} questions à revoir"),
+    "due_sure": Plural(", dont {count} sûre et fausse", ", dont {count} sûres et fausses"),
+    "due_lead": "Dans l'ordre : les réponses sûres et fausses, les manquées, celles dont la question a changé, puis celles dont le jour est venu.",
+    "nothing_due": "Rien à revoir aujourd'hui",
+    "next_review": Plural("Prochaine révision {when} : {count} question.", "Prochaine révision {when} : {count} questions."),
+    "all_seen": "Vous avez déjà répondu à toutes les questions du cours.",
+    "never_practised": "Aucune réponse encore sur cet appareil",
+    "never_lead": "Commencez par quelques questions, ou par une leçon : elles y suivent le texte. Ce que vous manquerez reviendra ici.",
+    "session_length": "Questions par séance, au plus",
+    "start_session": "Commencer",
+    "start_new": Plural("Découvrir {count} question nouvelle", "Découvrir {count} questions nouvelles"),
+    "session_goes_on": "Séance en cours : question {n} sur {total}",
+    "go_on": "Continuer la séance",
+    "end_session": "Y mettre fin",
+    "step": "Question {n} sur {total}",
+    "skip_question": "Passer",
+    "stop_session": "S'arrêter",
+    "to_summary": "Voir le bilan",
+    "steps_of_session": "Séance d'entraînement",
+    "session_summary": "Bilan de la séance",
+    "sum_of_set": "{questions} : {right}{again}",
+    "set_right": Plural("{count} juste", "{count} justes"),
+    "set_again": Plural(", {count} à reprendre", ", {count} à reprendre"),
+    "set_all_right": "toutes justes",
+    "redo_set": Plural("Reprendre la question manquée", "Reprendre les {count} manquées"),
+    "second_try": Plural("Dont {count} au second essai.", "Dont {count} au second essai."),
+    "to_take_up": "À reprendre",
+    "passed_over": "passée",
+    "next_reviews": "Prochaines révisions",
+    "ask_my_certainty": "Me demander ma certitude avant de valider",
+    "ask_my_certainty_lead": "Une erreur faite avec certitude se corrige bien une fois vue : elle revient en premier. Décochez pour répondre sans cela.",
+    "assessments": "Évaluations",
+    "assessments_lead": "Pour mesurer ce que vous savez : la copie se relit, se remet d'un coup, puis s'ouvre sur son corrigé.",
+    "aim_positioning": "Avant la formation : ce que vous savez déjà, et par quelles leçons commencer.",
+    "aim_recap": "Après les leçons : un tour d'horizon, qui se fait comme un exercice.",
+    "aim_final": "À la fin de la formation : ce que vous avez acquis, objectif par objectif.",
+    "aim_delayed": "Quelques semaines plus tard : ce qui est resté.",
+    "not_taken": "à faire",
+    "under_way": "commencée",
+    "last_score": "dernier score : {score} %",
+    "exercise_books": "Cahiers d'exercices",
+    "exercise_books_lead": "Toutes les questions d'un module à la suite, y compris celles qui ne sont dans aucune leçon. Le corrigé est à la fin.",
+    "book_title": "S'entraîner : {module}",
+    "book_lead": "Toutes les questions du module, à l'écran ou sur papier. Imprimée, cette page donne un cahier d'exercices, corrigé à la fin.",
+}

@@ -15,11 +15,20 @@ from generator.language.offline_strings import OfflineStrings
 from generator.language.practice_strings import PracticeStrings
 from generator.language.question_strings import Plural, QuestionStrings
 from generator.language.result_strings import ResultStrings
+from generator.language.simulation_strings import SimulationStrings
 from generator.language.training_strings import TrainingStrings
 
 
 @dataclass(frozen=True, kw_only=True)
-class Strings(QuestionStrings, PracticeStrings, TrainingStrings, AssessmentStrings, ResultStrings, OfflineStrings):
+class Strings(
+    QuestionStrings,
+    PracticeStrings,
+    TrainingStrings,
+    AssessmentStrings,
+    ResultStrings,
+    OfflineStrings,
+    SimulationStrings,
+):
     """One field a string. Templates write `strings.attention`."""
 
     # --- words that join

@@ -21,7 +21,13 @@ class Assessment(Base):
     mastery_score: Number | None = Field(None, ge=0, le=1, description="Seuil de réussite, de 0 à 1.")
     questions: tuple[Id, ...] = Field((), description="Questions, dans l'ordre.")
     draw: dict[str, Integer] = Field(default_factory=dict, description="Ou tirage : nombre de questions par objectif.")
-    papers: Integer = Field(1, ge=1, le=26, description="Nombre de sujets équivalents à tirer.")
+    papers: Integer = Field(1, ge=1, le=26, description="Nombre de sujets équivalents à tirer, pour une évaluation final ou delayed.")
+    months: Integer = Field(2, ge=1, le=24, description="Évaluation delayed : nombre de mois après l'évaluation finale, 2 si rien n'est dit.")
+
+    @property
+    def has_papers(self) -> bool:
+        """Whether it is sat on papers of its own, handed in once; the others are one page."""
+        return self.type in ("final", "delayed")
 
     @model_validator(mode="after")
     def _listed_or_drawn(self) -> Assessment:

@@ -11,7 +11,16 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import PydanticCustomError
 
@@ -61,6 +70,12 @@ _HTTPS = re.compile(r"https://[^\s/]+\.[^\s/]+(?:/\S*)?")
 
 def _text(value: Any) -> Text:
     return Text._validated(value)
+
+
+def _blank_or_text(value: Any) -> Text:
+    if isinstance(value, str) and not value.strip():
+        return value if isinstance(value, Text) else Text(value)
+    return _text(value)
 
 
 def _identifier(value: Any) -> Text:
@@ -143,6 +158,8 @@ def _schema(**keys: Any) -> WithJsonSchema:
 
 
 Id = Annotated[Text, BeforeValidator(_identifier), _schema(type="string", pattern=f"^{_ID.pattern}$")]
+TextOrBlank = Annotated[Text, PlainValidator(_blank_or_text), _schema(type=["string", "number", "boolean"])]
+"""A text that may say nothing, on purpose: `""`."""
 Date = Annotated[date, BeforeValidator(_date), _schema(type="string", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Minutes = Annotated[
     int,

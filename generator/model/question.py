@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from generator.model.base import Base, Flag, Id, InForce, Integer, Number, Some
+from generator.model.base import Base, Flag, Id, InForce, Integer, Number, Some, TextOrBlank
 from generator.model.form import Condition, FormField, FormRule
 from generator.source import Text
 
@@ -173,7 +173,7 @@ class Form(_Question):
     type: Literal["form"] = Field(description="Saisie simulée.")
     fields: Some[FormField] = Field(description="Champs du formulaire.")
     rules: tuple[FormRule, ...] = Field((), description="Règles de refus.")
-    key: dict[str, Text] = Field(description="Valeur attendue de chaque champ.")
+    key: dict[str, TextOrBlank] = Field(description='Valeur attendue de chaque champ ; "" s\'il doit rester vide.')
 
 
 class DecisionQuestion(_Question):

@@ -6,11 +6,12 @@ A page is front matter, `## headings`, and finished HTML blocks that the engine 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.project import Project
+from generator.pages.assessment import assessment_pages
 from generator.pages.course_script import COURSE_SCRIPT, course_script
 from generator.pages.frame import Frame, frame_of, inert
 from generator.pages.glossary import glossary_page
@@ -18,9 +19,13 @@ from generator.pages.home import home_page
 from generator.pages.lesson import lesson_page
 from generator.pages.memo import memo_page, memos_page
 from generator.pages.module import module_page, print_page
+from generator.pages.nav import nav_of
 from generator.pages.programme import programme_page
+from generator.pages.results import RESULTS, results_page
 from generator.pages.sources import sources_page
+from generator.pages.take_away import take_away_files
 from generator.pages.texts import TEXT_PAGES, text_page
+from generator.pages.training import training_pages
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Site:
     language: str
     files: dict[str, bytes]
     nav: list[dict[str, Any]]
+    nav_icons: list[str]
     not_in_nav: list[str]
     footer: list[dict[str, str]]
     strings: dict[str, str]
@@ -42,16 +48,20 @@ def site_of(project: Project, as_of: datetime.date) -> Site:
     frame = frame_of(project, as_of)
     files = {path: text.encode() for path, text in _pages(frame)}
     files[COURSE_SCRIPT] = course_script(frame).encode()
+    files |= take_away_files(frame)
     for path, asset in project.images.items():
         files[f"images/{path}"] = asset.data
     words, typo = frame.words, frame.rendering.typo
+    nav, icons = nav_of(frame, files)
+    named = set(_below(nav))
     return Site(
         name=inert(typo(project.course.title)),
         description=inert(typo(project.course.subtitle or project.course.title)),
         language=project.course.language,
         files=files,
-        nav=_nav(frame),
-        not_in_nav=[*(f"{module.id}/print.md" for module in project.modules), "sources.md", *TEXT_PAGES],
+        nav=nav,
+        nav_icons=icons,
+        not_in_nav=[path for path in files if path.endswith(".md") and path not in named],
         footer=[
             {"title": words.sources, "url": "sources.html"},
             {"title": words.about, "url": "about.html"},
@@ -68,6 +78,9 @@ def site_of(project: Project, as_of: datetime.date) -> Site:
             "bar": words.quick_access,
             "footer": words.about_handout,
             "copyright": words.copyright,
+            "edition_ready": words.edition_ready,
+            "take_edition": words.take_edition,
+            "later": words.later,
         },
     )
 
@@ -86,33 +99,25 @@ def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
             yield f"reference/{name}.md", memo_page(frame, name, number)
     if project.terms:
         yield "glossary.md", glossary_page(frame)
+    yield from training_pages(frame)
+    yield from assessment_pages(frame)
     yield "programme.md", programme_page(frame)
     yield "sources.md", sources_page(frame)
+    if frame.graded:
+        yield RESULTS, results_page(frame)
     for path in TEXT_PAGES:
         yield path, text_page(frame, path)
 
 
-def _nav(frame: Frame) -> list[dict[str, Any]]:
-    project = frame.project
-
-    def typo(title: str) -> str:
-        return inert(frame.rendering.typo(title))
-
-    course: list[Any] = ["index.md"]
-    for module in project.modules:
-        lessons = [
-            {f"{placed.module_number}.{placed.number} {typo(placed.lesson.title)}": f"{placed.id}.md"}
-            for placed in module.lessons
-        ]
-        course.append({f"{module.number} {typo(module.module.title)}": [f"{module.id}/index.md", *lessons]})
-    nav: list[dict[str, Any]] = [{frame.words.course: course}]
-    if project.memos:
-        memos: list[Any] = [{typo(memo.title): f"reference/{name}.md"} for name, memo in project.memos.items()]
-        nav.append({frame.words.memos: ["reference/index.md", *memos]})
-    if project.terms:
-        nav.append({frame.words.glossary: "glossary.md"})
-    nav.append({frame.words.programme: "programme.md"})
-    return nav
+def _below(nav: Iterable[Any]) -> Iterator[str]:
+    """Every page that the navigation names."""
+    for entry in nav:
+        if isinstance(entry, str):
+            yield entry
+        elif isinstance(entry, dict):
+            yield from _below(entry.values())
+        else:
+            yield from _below(entry)
 
 
 __all__ = ["Site", "site_of"]

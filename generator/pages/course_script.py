@@ -14,14 +14,18 @@ from generator.fingerprint import fingerprint
 from generator.index import counted
 from generator.key_words import shortened
 from generator.model.question import Question
+from generator.pages.assessment import sheets_of
 from generator.pages.frame import Frame
 
 COURSE_SCRIPT = "assets/questions.js"
 
+MOST = 110
+"""Characters of a stem in a list of questions: two lines on a phone."""
+
 
 def course_script(frame: Frame) -> str:
     """The script, one line a lesson and a question so that a difference can be read."""
-    words, course = frame.words, frame.project.course
+    words, course, typeset = frame.words, frame.project.course, frame.rendering.language.typography
     said = {
         "forbidden": words.record_forbidden,
         "full": words.record_full,
@@ -44,7 +48,8 @@ def course_script(frame: Frame) -> str:
             objectives.index(question.objective) if question.objective in objectives else -1,
             bank_of[id_],
             groups.get(id_, 0),
-            shortened(frame.rendering.plain(question.stem)),
+            # Without what stands above the question proper, a table or the start of a story.
+            typeset(shortened(frame.rendering.split(question.stem)[1].striptags(), MOST)),
         ]
         for id_, question in graded.items()
     }
@@ -62,9 +67,24 @@ def course_script(frame: Frame) -> str:
         "objectives": _json([[str(one.id), frame.rendering.plain(one.text)] for one in course.objectives]),
         "banks": _json([[name, bank_title(frame, name)] for name in banks]),
         "lessons": _list(lessons),
-        "assessments": _json([]),
+        "assessments": _list(_assessments(frame)),
     }
     return "window.fasciculeCourse={" + ",\n".join(f'"{name}":{text}' for name, text in parts.items()) + "};\n"
+
+
+def _assessments(frame: Frame) -> list[list[object]]:
+    sheets = sheets_of(frame)
+    return [
+        [
+            str(one.id),
+            one.type,
+            frame.rendering.typo(one.title),
+            None if one.mastery_score is None else float(one.mastery_score),
+            [[sheet.page, sheet.key, sheet.answered] for sheet in sheets[str(one.id)]],
+            one.months if one.type == "delayed" else 0,
+        ]
+        for one in frame.project.assessments
+    ]
 
 
 def graded_in(frame: Frame, lesson: str) -> list[str]:

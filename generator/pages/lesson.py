@@ -95,4 +95,12 @@ def lesson_page(frame: Frame, placed: PlacedLesson) -> str:
     front["record"] = True
     if graded_in(frame, placed.id):
         front["quiz"] = True
-    return frame.page("lesson", path, front, placed=placed, module=module, parts=parts)
+    following = _following(frame, placed)
+    return frame.page("lesson", path, front, placed=placed, module=module, parts=parts, following=following)
+
+
+def _following(frame: Frame, placed: PlacedLesson) -> PlacedLesson | None:
+    """The lesson that comes after this one in the course."""
+    lessons = list(frame.project.lessons.values())
+    after = lessons[lessons.index(placed) + 1 :]
+    return after[0] if after else None

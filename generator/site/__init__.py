@@ -50,7 +50,7 @@ def build_site(
     `while_swapping` is held during the two renames. Raises `BuildError`; what stood at `out` then still stands.
     """
     from generator.pages import site_of
-    from generator.site import mkdocs
+    from generator.site import mkdocs, offline
 
     assert engine == "mkdocs"
     target = (out or root / "site").absolute()
@@ -62,10 +62,13 @@ def build_site(
     try:
         with lock(work):
             write_tree(work / "docs", site.files)
-            write_tree(work / "theme", theme_files(root))
-            (work / "mkdocs.yml").write_bytes(mkdocs.configuration(site))
+            theme = theme_files(root)
+            write_tree(work / "theme", theme)
+            build = offline.build_id(site.files, theme, {"mkdocs.yml": (root / "mkdocs.yml").read_bytes()})
+            (work / "mkdocs.yml").write_bytes(mkdocs.configuration(site, build))
             shutil.rmtree(work / "site", ignore_errors=True)
             mkdocs.build(work, as_of)
+            offline.add_offline(work / "site", project.course.id, build, as_of)
             about = {"course": str(project.course.id), "as_of": as_of.isoformat(), "fascicule": __version__}
             (work / "site" / MARKER).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8", newline="\n")
             with while_swapping or nullcontext():

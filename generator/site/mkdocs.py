@@ -17,8 +17,8 @@ from generator.site.errors import BuildError
 _LAST_SECOND = 2**32 - 1
 
 
-def configuration(site: Site) -> bytes:
-    """`.fascicule/mkdocs.yml`: what the course adds to the project's `mkdocs.yml`."""
+def configuration(site: Site, build_id: str) -> bytes:
+    """`.fascicule/mkdocs.yml`: what the course and the build add to the project's `mkdocs.yml`."""
     settings: dict[str, Any] = {
         "INHERIT": "../mkdocs.yml",
         "site_name": site.name,
@@ -30,9 +30,13 @@ def configuration(site: Site) -> bytes:
         "theme": {"name": "material", "custom_dir": "theme", "language": site.language},
         "nav": site.nav,
         "not_in_nav": "\n".join(site.not_in_nav),
-        "extra": {"footer": site.footer, "strings": site.strings},
+        # The logo leads to a file: opened from a folder, a link to the folder would show a listing.
+        "extra": {
+            "homepage": "index.html", "footer": site.footer, "bar_icons": site.nav_icons, "strings": site.strings,
+            "build": build_id,
+        },
         "strict": True,
-    }
+    }  # fmt: skip
     if site.language == "en":
         settings["copyright"] = site.strings["copyright"]
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000)

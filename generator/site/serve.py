@@ -25,11 +25,14 @@ from generator import report
 from generator.checked import checked
 from generator.cli_texts import TEXTS
 from generator.site import BuildError, build_site
+from generator.site.offline import WORKER
 
 WATCHED = ("content", "quizzes", "overrides", "mkdocs.yml")
 _STATE = "/__fascicule__"
-_RELOAD = b"""<script>
+RELOAD = b"""<script>
 (function () {
+  // A kept copy would answer in place of this preview.
+  document.querySelectorAll("[data-fx-offline]").forEach(function (offer) { offer.remove(); });
   var seen = null, box = null;
   setInterval(function () {
     fetch("/__fascicule__").then(function (answer) { return answer.json(); }).then(function (state) {
@@ -48,6 +51,17 @@ _RELOAD = b"""<script>
   }, 700);
 })();
 </script>"""
+
+# A copy kept from this address on another day goes away by itself.
+RETIRE = b"""self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  const ours = `fascicule:${new URL("./", location.href).pathname}:`;
+  for (const name of await caches.keys()) if (name.startsWith(ours)) await caches.delete(name);
+  const pages = await self.clients.matchAll();
+  await self.registration.unregister();
+  for (const page of pages) page.navigate(page.url);
+})()));
+"""
 
 
 class _State:
@@ -76,6 +90,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             state = {"version": self.state.version, "report": self.state.report}
             self._send(json.dumps(state).encode(), "application/json")
             return
+        if self.path == f"/{WORKER}":
+            self._send(RETIRE, "text/javascript")
+            return
         with self.state.swapping:
             path = Path(self.translate_path(self.path))
             if path.is_dir():
@@ -90,7 +107,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         kind = self.guess_type(str(path))
         if kind == "text/html":
             kind = "text/html; charset=utf-8"
-            data = data.replace(b"</body>", _RELOAD + b"</body>", 1) if b"</body>" in data else data + _RELOAD
+            data = data.replace(b"</body>", RELOAD + b"</body>", 1) if b"</body>" in data else data + RELOAD
         self._send(data, kind, 404 if missing else 200)
 
     def _redirect(self) -> None:

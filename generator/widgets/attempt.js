@@ -2,7 +2,7 @@
  * An assessment as the record keeps it: a sitting while it goes on, a result once it is handed in. Texts and back; pure.
  * What does not read as one is null, whatever it is: another program's, cut short, written by hand.
  */
-import { textsIn } from "./entry.js";
+import { isDay, textsIn } from "./entry.js";
 
 /** @typedef {import("./entry.js").Sure} Sure */
 /**
@@ -42,16 +42,13 @@ const part = (value) => typeof value === "number" && value >= 0 && value <= 1;
 /** @param {unknown} value @returns {value is Sure} */
 const sureness = (value) => value === 0 || value === 1 || value === 2 || value === 3;
 
-/** @param {unknown} value @returns {value is string} */
-const day = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
-
 /**
  * @param {string} text
  * @returns {Sitting | null}
  */
 export function readSitting(text) {
   const data = mapping(text);
-  if (!data || typeof data["paper"] !== "string" || !day(data["day"]) || typeof data["at"] !== "string") {
+  if (!data || typeof data["paper"] !== "string" || !isDay(data["day"]) || typeof data["at"] !== "string") {
     return null;
   }
   if (!textsIn(data["flags"]) || !plain(data["answers"])) {
@@ -69,7 +66,7 @@ export function readSitting(text) {
  */
 export function readResult(text) {
   const data = mapping(text);
-  if (!data || typeof data["paper"] !== "string" || !day(data["day"]) || !part(data["score"])) {
+  if (!data || typeof data["paper"] !== "string" || !isDay(data["day"]) || !part(data["score"])) {
     return null;
   }
   if (!plain(data["objectives"]) || !Array.isArray(data["answers"])) {

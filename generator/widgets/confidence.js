@@ -47,12 +47,12 @@ export class Confidence {
 }
 
 /**
- * The question after « Votre certitude », if the page asks for it at all.
+ * The question after « Votre certitude », if the page asks for it at all: a learner may want none of it.
  * @param {string} id
  * @param {DOMStringMap} words of the page
  * @returns {Confidence | null}
  */
 export function askSure(id, words) {
   const levels = (words["sure"] ?? "").split("|").filter(Boolean);
-  return levels.length === 3 ? new Confidence(id, { ask: words["askSure"] ?? "", levels }) : null;
+  return levels.length === 3 && words["askSure"] ? new Confidence(id, { ask: words["askSure"] ?? "", levels }) : null;
 }

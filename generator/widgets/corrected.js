@@ -57,6 +57,12 @@ export class Corrected {
     });
   }
 
+  /** What the form says when a rule is broken, by the rule's row. @param {number} row @returns {Node[]} */
+  refusal(row) {
+    const said = this.body.querySelectorAll(".fx-key__feedback > div")[row]?.querySelector(".fx-key__refusal");
+    return said ? [...copy(said).childNodes] : [];
+  }
+
   /**
    * Answer, explanation and sources, for the place where the question stands.
    * @param {boolean} answer whether the answer is said again

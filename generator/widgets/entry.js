@@ -20,7 +20,8 @@
  */
 /** @typedef {"new" | "updated" | "tried" | "missed" | "right"} Standing */
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A day of the calendar, which can be counted from. @param {unknown} value @returns {value is string} */
+export const isDay = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 
 /**
  * An entry from its text, of this format or the first; null when it is not one.
@@ -41,7 +42,7 @@ export function readEntry(text) {
   const [print, right, over, round, tries, score, response, day] = data;
   const [sure, box] = data.length === 10 ? data.slice(8) : [0, right === true && tries === 1 ? 1 : 0];
   const count = (/** @type {unknown} */ value, least = 1) => Number.isSafeInteger(value) && Number(value) >= least;
-  if (typeof print !== "string" || !textsIn(response) || typeof day !== "string" || !DAY.test(day)) {
+  if (typeof print !== "string" || !textsIn(response) || !isDay(day)) {
     return null;
   }
   if (!count(round) || !count(tries) || !count(box, 0) || !count(sure, 0) || sure > 3) {

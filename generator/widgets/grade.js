@@ -2,10 +2,12 @@
  * The graders of the learner's page: one pure function for each type; no DOM.
  *
  * `key` is the data of the question's entry in the « Corrigé », written by `key_data.py`. `response` is what the form
- * gives: the values ticked for choices, one text for each field for the rest. The same graders in Python are in
+ * gives: the values ticked for choices, one text for each field for the rest; of a decision its leaf, then the branches
+ * taken, each as `node.choice`. The same graders in Python are in
  * `generator/grading`; how a text is read is in `reading.js`.
  */
 
+import { broken, expected, read, unread } from "./form-rules.js";
 import { fold, number, reading, within } from "./reading.js";
 
 /**
@@ -21,12 +23,15 @@ import { fold, number, reading, within } from "./reading.js";
  * @typedef {{ type: "gap-text", key: string[][] }} GapsKey for each gap, the texts accepted, as they are read
  * @typedef {{ type: "matching" | "categorise", key: string[], feedback: number[] }} RowsKey for each row, the right value
  * @typedef {{ type: "ordering", key: string[] }} OrderKey for each thing as shown, its rank
- * @typedef {ChoiceKey | ChoicesKey | NumberKey | TextKey | GapsKey | RowsKey | OrderKey} Key
+ * @typedef {import("./form-rules.js").FormKey} FormKey
+ * @typedef {{ type: "decision", key: string, ways: Record<string, string[]>, feedback: string[] }} DecisionKey
+ *   the value of the leaf; for each leaf the shortest way to it, as branches; for each remark its branch
+ * @typedef {ChoiceKey | ChoicesKey | NumberKey | TextKey | GapsKey | RowsKey | OrderKey | FormKey | DecisionKey} Key
  */
 
 /**
  * A mark. `score` goes from 0 to 1. `parts` says of each choice, or each field, whether what was given there is right,
- * and null where nothing was given. `feedback` holds the rows of the remarks that speak of what was given, from 0.
+ * and null where nothing was given, or nothing is asked. `feedback` holds the rows of the remarks that speak of what was given, from 0.
  * @typedef {{ score: number, parts: (boolean | null)[], feedback: number[] }} Graded
  */
 
@@ -55,6 +60,10 @@ export function grade(key, response) {
       return rows(key, response);
     case "ordering":
       return order(key, response);
+    case "form":
+      return aForm(key, response);
+    case "decision":
+      return aDecision(key, response);
     default:
       return ungraded(key);
   }
@@ -197,4 +206,47 @@ function order({ key }, response) {
   const pairs = (key.length * (key.length - 1)) / 2;
   const wrong = inOrder < pairs && given.some((rank) => rank !== null);
   return { score: inOrder / (pairs || 1), parts, feedback: wrong ? [0] : [] };
+}
+
+/**
+ * 1 when no rule is broken, all that is typed can be read, and each field says what the key says. A field that the key
+ * leaves empty is right when it is empty; one that the key does not name (null) is not looked at.
+ * @param {FormKey} key
+ * @param {readonly string[]} response
+ * @returns {Graded}
+ */
+function aForm(key, response) {
+  const entry = read(key, response);
+  const parts = key.fields.map((field, place) => {
+    if (!entry[place]?.text) {
+      return field.key === "" ? true : null;
+    }
+    return field.key === null ? null : field.key !== "" && entry[place].said === field.key;
+  });
+  const rules = broken(key, entry);
+  const right = !rules.length && !unread(entry).length && parts.every((part, place) => part || !expected(key, place));
+  return { score: right ? 1 : 0, parts, feedback: rules };
+}
+
+/**
+ * 1 for the leaf of the key, by whatever way. Said: the first branch that leaves the right way.
+ * @param {DecisionKey} key
+ * @param {readonly string[]} response
+ */
+function aDecision({ key, ways, feedback }, [given, ...taken]) {
+  if (!given || given === key) {
+    return whole(given ? true : null);
+  }
+  const left = leaves({ ways, key }, given, taken);
+  return whole(false, left ? where(feedback, (branch) => branch === left).slice(0, 1) : []);
+}
+
+/**
+ * The first branch taken that leaves the right way; undefined when none does.
+ * @param {Pick<DecisionKey, "key" | "ways">} key
+ * @param {string} given
+ * @param {readonly string[]} taken
+ */
+export function leaves({ key, ways }, given, taken) {
+  return (taken.length ? taken : (ways[given] ?? [])).find((branch) => !ways[key]?.includes(branch));
 }

@@ -4,10 +4,14 @@
  *
  * Each part looks for its elements, marks those it has taken, and may run twice.
  */
+import { offerErase } from "./erase.js";
 import { filterTables } from "./filter.js";
 import { mendTheme } from "./mend-theme.js";
+import { offerOffline } from "./offline.js";
 import { showProgress } from "./progress.js";
+import { showResults } from "./results.js";
 import { explainTerms } from "./terms.js";
+import { offerTraining } from "./training.js";
 
 /** Shows the print buttons, which do nothing without a script. */
 function offerPrint() {
@@ -22,3 +26,7 @@ filterTables(document);
 explainTerms(document);
 offerPrint();
 showProgress();
+showResults();
+offerTraining();
+offerErase();
+offerOffline();

@@ -1,43 +1,30 @@
 /**
- * How far the learner is: counts and gauges on home, modules and lessons, « Reprendre », and erasing on the page about
- * data. Reads the record, and writes only which lesson was opened last. Questions themselves are in quiz.js.
+ * How far the learner is: counts and gauges on home, modules and lessons, and « Reprendre ». Reads the record, and writes
+ * only which lesson was opened last. Questions themselves are in quiz.js, erasing is in erase.js.
  */
 import { recordOf, theCourse } from "./course.js";
+import { button, make } from "./elements.js";
 import { standing } from "./entry.js";
+import { follow } from "./follow.js";
+import { missed } from "./review.js";
 
 /** @typedef {import("./course.js").Course} Course */
 /** @typedef {import("./entry.js").Entry} Entry */
 
 /**
- * How many questions of a lesson, or of all lessons of a module, are known.
+ * How many questions of a lesson, of all lessons of a module, or of an exercise book are known.
  * @param {Course} course
  * @param {ReadonlyMap<string, Entry>} entries
- * @param {string} place id of a lesson or of a module
+ * @param {string} place id of a lesson or of a module; `training/` and the name of a bank
  * @returns {{ right: number, total: number }}
  */
 export function countIn(course, entries, place) {
   const lessons = course.lessons.filter(([id]) => id === place || id.startsWith(`${place}/`));
-  const questions = new Set(lessons.flatMap(([, , ids]) => ids));
+  const bank = course.banks.findIndex(([name]) => place === `training/${name}`);
+  const own = Object.keys(course.prints).filter((id) => course.about[id]?.[1] === bank);
+  const questions = new Set([...lessons.flatMap(([, , ids]) => ids), ...own]);
   const right = [...questions].filter((id) => standing(entries.get(id), course.prints[id] ?? "") === "right");
   return { right: right.length, total: questions.size };
-}
-
-/**
- * The questions begun and not known, in the order of the course, with their lesson.
- * @param {Course} course
- * @param {ReadonlyMap<string, Entry>} entries
- * @returns {{ lesson: string, question: string }[]}
- */
-export function missedIn(course, entries) {
-  const seen = new Set();
-  return course.lessons.flatMap(([lesson, , ids]) =>
-    ids.flatMap((question) => {
-      const found = standing(entries.get(question), course.prints[question] ?? "");
-      const again = !seen.has(question) && (found === "missed" || found === "tried" || found === "updated");
-      seen.add(question);
-      return again ? [{ lesson, question }] : [];
-    }),
-  );
 }
 
 /**
@@ -76,53 +63,22 @@ function showCounts(course, entries) {
 function showResume(course, entries, last) {
   const box = document.querySelector("[data-fx-resume]");
   const lesson = course.lessons.find(([id]) => id === last);
-  const missed = missedIn(course, entries);
-  const first = missed[0];
-  const at = lesson ?? course.lessons.find(([id]) => id === first?.lesson);
+  const again = missed(course, entries);
+  const at = lesson ?? course.lessons.find(([, , ids]) => ids.includes(again[0] ?? ""));
   if (!(box instanceof HTMLElement)) {
     return;
   }
   box.hidden = !at;
   const title = box.querySelector("[data-fx-resume-title]");
   const link = box.querySelector("[data-fx-resume-link]");
-  const again = box.querySelector("[data-fx-resume-missed]");
-  if (at && title && link instanceof HTMLAnchorElement && again instanceof HTMLAnchorElement) {
+  const redo = box.querySelector("[data-fx-resume-missed]");
+  if (at && title && link instanceof HTMLAnchorElement && redo instanceof HTMLAnchorElement) {
     title.textContent = at[1];
     link.href = `${at[0]}.html`;
-    again.hidden = !first;
-    again.href = first ? `${first.lesson}.html#question-${first.question}` : "#";
-    again.textContent = filled(again.dataset[missed.length === 1 ? "fxOne" : "fxMany"] ?? "", missed.length, 0);
+    redo.hidden = again.length === 0;
+    redo.href = "training/index.html#seance";
+    redo.textContent = filled(redo.dataset[again.length === 1 ? "fxOne" : "fxMany"] ?? "", again.length, 0);
   }
-}
-
-/** The two steps of erasing. @param {import("./record.js").Record} record @param {() => void} show */
-function offerErase(record, show) {
-  const box = document.querySelector("[data-fx-erase]");
-  const [ask, sure, yes, no, done] = ["ask", "sure", "yes", "no", "done"].map((name) => box?.querySelector(`[data-fx-erase-${name}]`));
-  if (!(box instanceof HTMLElement) || !(ask instanceof HTMLElement) || !(sure instanceof HTMLElement) || !(done instanceof HTMLElement)) {
-    return;
-  }
-  if (!(yes instanceof HTMLElement) || !(no instanceof HTMLElement) || !box.hidden) {
-    return;
-  }
-  /** @param {boolean} asking */
-  const turn = (asking) => {
-    ask.hidden = asking;
-    sure.hidden = !asking;
-    (asking ? no : ask).focus();
-  };
-  box.hidden = false;
-  ask.addEventListener("click", () => {
-    done.textContent = "";
-    turn(true);
-  });
-  no.addEventListener("click", () => turn(false));
-  yes.addEventListener("click", () => {
-    record.erase();
-    turn(false);
-    done.textContent = done.dataset["fxText"] ?? "";
-    show();
-  });
 }
 
 /**
@@ -132,15 +88,11 @@ function offerErase(record, show) {
  */
 function say(course, faults) {
   for (const fault of faults) {
-    const notice = document.createElement("div");
-    notice.className = "fx-notice";
+    const notice = make("div", "fx-notice");
     notice.setAttribute("role", "status");
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "fx-button fx-button--outline";
-    close.textContent = course.words["close"] ?? "";
-    close.addEventListener("click", () => notice.remove());
-    const text = document.createElement("p");
+    const close = button(course.words["close"] ?? "", () => notice.remove());
+    close.classList.add("fx-button--outline");
+    const text = make("p", "");
     (document.getElementById("fx-content") ?? document.body).append(notice);
     notice.append(text, close);
     text.textContent = course.words[fault] ?? "";
@@ -162,25 +114,9 @@ export function showProgress() {
     const entries = record.all();
     showCounts(course, entries);
     showResume(course, entries, record.last);
-    for (const kept of document.querySelectorAll("[data-fx-kept]")) {
-      if (kept instanceof HTMLElement) {
-        const count = entries.size;
-        kept.textContent = filled(kept.dataset[count === 0 ? "fxNone" : count === 1 ? "fxOne" : "fxMany"] ?? "", count, 0);
-      }
-    }
   };
-  show();
-  offerErase(record, show);
+  follow(record, show);
   // That nothing can be kept matters once there is something to keep.
   say(course, record.faults(["unreadable", "newer"]));
-  document.addEventListener("fx-record", () => {
-    show();
-    say(course, record.faults(["forbidden", "full", "unreadable", "newer"]));
-  });
-  addEventListener("pageshow", show);
-  addEventListener("storage", (event) => {
-    if (record.owns(event.key)) {
-      show();
-    }
-  });
+  document.addEventListener("fx-record", () => say(course, record.faults(["forbidden", "full", "unreadable", "newer"])));
 }

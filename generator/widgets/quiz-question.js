@@ -1,312 +1,24 @@
 /**
- * <quiz-question>: one life for a question of any type, over the form that stands in the page.
- *
- *   open → checked (wrong, a try left: « Réessayer » → open) → over (right, or no try left: key and explanation)
- *
- * It grades with grade.js, tells the page by a bubbling `quiz-answer` event, and knows neither where a record is kept nor
- * who counts. Words come from the page. Without this script the form is a form and the key a fold at the end of the page.
+ * <quiz-question>: a question that answers. What happens between the first response and the key is in life.js; here is the
+ * element, by which others speak to it. Without this script the form is a form and the key a fold at the end of the page.
  */
-import { askSure } from "./confidence.js";
 import { Corrected } from "./corrected.js";
-import { button, make, tell } from "./elements.js";
-import { Fields } from "./fields.js";
-import { moveRows } from "./order.js";
-import { verdictOf } from "./verdict.js";
-
-export const TRIES = 2;
+import { FormLife } from "./form-life.js";
+import { Life } from "./life.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
-/** @typedef {Omit<Entry, "print" | "day" | "box">} State */
-/** @typedef {State & { id: string, print: string }} Answer */
-
-/** The life of one question, from the form it found to the end. */
-class Life {
-  /**
-   * @param {HTMLElement} host
-   * @param {HTMLFormElement} form
-   * @param {Corrected} key
-   */
-  constructor(host, form, key) {
-    this.host = host;
-    this.form = form;
-    this.key = key;
-    this.fields = new Fields(form);
-    this.words = document.getElementById("fx-words")?.dataset ?? {};
-    /** Whether the fields are free; if not, the last response is shown with its verdict. */
-    this.open = true;
-    /** @type {State} */
-    this.state = { right: false, over: false, round: 1, tries: 0, score: 0, response: [], sure: 0 };
-    /** On a corrected page what was handed in stands for good: nothing is asked again. */
-    this.settled = host.closest("[data-fx-corrected]") !== null;
-    this.sure = this.settled ? null : askSure(form.dataset["question"] ?? "", this.words);
-
-    this.note = make("p", "fx-question__note");
-    this.note.setAttribute("role", "status");
-    this.title = make("p", "fx-feedback__title");
-    this.title.id = `verdict-${form.dataset["question"]}`;
-    this.panel = make("div", "fx-feedback");
-    this.panel.hidden = true;
-    this.panel.tabIndex = -1;
-    this.panel.setAttribute("role", "group");
-    this.panel.setAttribute("aria-labelledby", this.title.id);
-    this.actions = make("p", "fx-question__actions");
-    this.submit = make("button", "fx-button", this.say("check"));
-    this.actions.append(this.submit);
-    form.querySelector(".fx-question__more")?.remove();
-    form.append(...(this.sure ? [this.sure.box] : []), this.panel, this.note, this.actions);
-    this.arrange = this.movable();
-    this.listen();
-    key.show(false);
-    if (this.settled) {
-      this.clear(false);
-      this.panel.hidden = true;
-      this.actions.replaceChildren();
-    }
-  }
-
-  /** @param {string} word */
-  say(word) {
-    return this.words[word] ?? "";
-  }
-
-  /** The buttons of an ordering question. */
-  movable() {
-    const list = this.form.querySelector(".fx-pairs--order");
-    if (!(list instanceof HTMLElement)) {
-      return null;
-    }
-    const words = { up: this.say("up"), down: this.say("down"), moved: this.say("moved") };
-    return moveRows(list, words, (text) => {
-      this.note.textContent = "";
-      tell(text);
-    });
-  }
-
-  listen() {
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (this.open) {
-        this.check();
-      }
-    });
-    // Enter in one of several fields is on the way to the next, not the end.
-    this.form.addEventListener("keydown", (event) => {
-      const typed = event.target instanceof HTMLInputElement && !this.fields.ticked;
-      if (event.key === "Enter" && typed && this.fields.all.length > 1) {
-        event.preventDefault();
-      }
-    });
-    this.form.addEventListener("input", () => {
-      this.note.textContent = "";
-    });
-  }
-
-  /** Grades what stands in the fields, once the reader asks for it. Nothing answered costs nothing. */
-  check() {
-    const { fields, state } = this;
-    if (fields.lack) {
-      this.note.textContent = this.say(fields.lack);
-      fields.first(true)?.focus();
-      return;
-    }
-    const response = fields.read();
-    const { score, right } = verdictOf(this.key.data, response, [], false);
-    const tries = state.tries + 1;
-    const sure = state.tries === 0 ? (this.sure?.value ?? 0) : state.sure;
-    this.state = { right, over: right || tries >= TRIES, round: state.round, tries, score, response, sure };
-    this.close();
-    this.panel.focus();
-    tell([this.form.querySelector(".fx-question__number")?.textContent, this.title.textContent].join(", "));
-    /** @type {Answer} */
-    const detail = { id: this.form.dataset["question"] ?? "", print: this.key.print, ...this.state };
-    this.host.dispatchEvent(new CustomEvent("quiz-answer", { bubbles: true, detail }));
-  }
-
-  /**
-   * Takes up what the record knows; says nothing and takes no focus.
-   * @param {Entry | null} entry
-   */
-  restore(entry) {
-    if (entry && entry.print !== this.key.print) {
-      this.flag();
-    } else if (entry) {
-      const { right, over, round, tries, score, response, sure } = entry;
-      this.state = { right, over, round, tries, score, response, sure };
-      this.fields.write(response);
-      this.close();
-    }
-  }
-
-  /** Shows for good what was handed in, with its verdict and the key. @param {readonly string[]} response */
-  settle(response) {
-    const { score, right } = verdictOf(this.key.data, response, [], false);
-    this.state = { right, over: true, round: 1, tries: 1, score, response: [...response], sure: 0 };
-    this.fields.write(response);
-    this.close();
-    return score;
-  }
-
-  /** A fresh round, with empty fields, for who comes back to it. */
-  begin() {
-    const { round, tries } = this.state;
-    this.fields.write([]);
-    this.reset(tries > 0 ? round + 1 : round, 0);
-  }
-
-  /** Says when the question comes back. @param {string} text */
-  plan(text) {
-    this.panel.querySelector(".fx-feedback__plan")?.remove();
-    this.panel.append(make("p", "fx-feedback__plan", text));
-  }
-
-  /** Tells that the question is no longer the one that was answered. */
-  flag() {
-    const kind = this.form.querySelector(".fx-question__kind");
-    if (!this.form.querySelector(".fx-question__updated")) {
-      kind?.before(make("p", "fx-question__updated fx-flag", this.say("updated")));
-    }
-  }
-
-  /** Marks, feedback and buttons after a verdict; the key too once it is earned. */
-  close() {
-    const { state, key, fields, panel } = this;
-    const values = fields.parts().map(({ value }) => value);
-    const verdict = verdictOf(key.data, state.response, values, state.over);
-    this.clear(false);
-    this.form.dataset["state"] = state.right ? "right" : "wrong";
-    this.mark(verdict.marks);
-    this.title.textContent = this.say(state.right ? "right" : "notYet");
-    panel.append(this.title);
-    if (!state.right) {
-      panel.append(...this.reasons(verdict));
-    }
-    if (state.over) {
-      panel.append(key.explanation(!state.right || (!fields.ticked && !fields.listed)));
-    }
-    key.show(state.over);
-    this.actions.replaceChildren(...this.next());
-  }
-
-  /**
-   * Why a response is not right, without what is.
-   * @param {import("./verdict.js").Verdict} verdict
-   * @returns {HTMLElement[]}
-   */
-  reasons({ remarks, count, total, lacking }) {
-    const said = this.key.remarks(remarks);
-    if (count > 0 && total > 0) {
-      const share = this.say("share").replace("{n}", String(count)).replace("{total}", String(total));
-      said.unshift(make("p", "fx-feedback__share", share));
-    }
-    if (lacking || (said.length === 0 && !this.state.over)) {
-      said.push(make("p", "fx-feedback__text", this.say(lacking ? "lacking" : "again")));
-    }
-    return said;
-  }
-
-  /** What can be done after a verdict; the first button is the one to press. @returns {HTMLElement[]} */
-  next() {
-    const { right, over, round, tries } = this.state;
-    if (this.settled) {
-      return this.reread();
-    }
-    if (!over) {
-      return [button(this.say("retry"), () => this.reopen(round, tries)), ...this.reread()];
-    }
-    const following = this.following();
-    const made = following ? [button(this.say("next"), () => following.life?.enter())] : [];
-    if (!right) {
-      const redo = button(this.say("redo"), () => this.reopen(round + 1, 0));
-      redo.classList.toggle("fx-button--outline", made.length > 0);
-      made.push(redo);
-    }
-    return [...made, ...this.reread()];
-  }
-
-  /** @returns {HTMLElement[]} */
-  reread() {
-    const link = this.key.reread();
-    return link ? [link] : [];
-  }
-
-  /** The question that follows in the page, which may not have begun its life yet. @returns {QuizQuestion | undefined} */
-  following() {
-    const all = /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")]);
-    return all[all.findIndex((one) => one === this.host) + 1];
-  }
-
-  /** Takes the reader to this question. */
-  enter() {
-    this.form.scrollIntoView({ block: "start" });
-    (this.open ? this.fields.first() : this.panel)?.focus({ preventScroll: true });
-  }
-
-  /**
-   * Another try: the fields are free again, the key out of sight, the focus on the first field.
-   * @param {number} round
-   * @param {number} tries
-   */
-  reopen(round, tries) {
-    this.reset(round, tries);
-    this.fields.first()?.focus();
-  }
-
-  /**
-   * @param {number} round
-   * @param {number} tries
-   */
-  reset(round, tries) {
-    this.state = { ...this.state, right: false, over: false, round, tries };
-    this.clear(true);
-    this.form.dataset["state"] = "open";
-    this.fields.release();
-    this.key.show(false);
-    this.actions.replaceChildren(this.submit);
-    if (this.sure && tries === 0) {
-      this.sure.value = 0;
-    }
-  }
-
-  /** Takes marks and feedback away. @param {boolean} open whether the fields are free */
-  clear(open) {
-    this.open = open;
-    this.note.textContent = "";
-    this.form.querySelector(".fx-question__updated")?.remove();
-    for (const { place } of this.fields.parts()) {
-      delete place.dataset["mark"];
-      place.querySelector(".fx-mark")?.remove();
-    }
-    this.fields.lock(!open);
-    this.sure?.show(open && this.state.tries === 0);
-    this.arrange?.(open);
-    this.panel.hidden = open;
-    this.panel.replaceChildren();
-  }
-
-  /** Marks the parts of the response. A word stands beside the colour. @param {readonly string[]} marks */
-  mark(marks) {
-    const { right, tries } = this.state;
-    const yours = this.say(right && tries > 1 ? "yoursSecond" : "yours");
-    for (const [index, { place }] of this.fields.parts().entries()) {
-      const mark = marks[index];
-      if (mark) {
-        place.dataset["mark"] = mark;
-        if (this.fields.ticked) {
-          place.querySelector(".fx-choice__text")?.append(make("span", "fx-mark", yours));
-        } else if (marks.length > 1) {
-          place.append(make("span", "fx-mark", this.say(mark === "right" ? "partRight" : "partWrong")));
-        }
-      }
-    }
-  }
-}
+/** @typedef {import("./life.js").Answer} Answer */
+/** @typedef {import("./surroundings.js").Onward} Onward */
 
 export class QuizQuestion extends HTMLElement {
+  /** Where a session leads from here; else to the question that follows in the page. @type {Onward | null} */
+  onward = null;
+
   connectedCallback() {
     const form = this.querySelector("form.fx-question");
     const key = form instanceof HTMLFormElement ? Corrected.of(form.dataset["question"] ?? "") : null;
     if (!this.life && form instanceof HTMLFormElement && key) {
-      this.life = new Life(this, form, key);
+      this.life = form.dataset["type"] === "form" ? new FormLife(this, form, key) : new Life(this, form, key);
       this.dispatchEvent(new CustomEvent("quiz-ready", { bubbles: true }));
     }
   }
@@ -314,6 +26,27 @@ export class QuizQuestion extends HTMLElement {
   /** Id of the question. */
   get name() {
     return this.life?.form.dataset["question"] ?? "";
+  }
+
+  /** Responses validated in this round. */
+  get tries() {
+    return this.life?.state.tries ?? 0;
+  }
+
+  /** Leads elsewhere than to the question that follows, or no longer. @param {Onward | null} onward */
+  lead(onward) {
+    this.onward = onward;
+    this.life?.again();
+  }
+
+  /** Whether its round is over: right, or missed as often as is allowed. */
+  get over() {
+    return this.life?.state.over ?? false;
+  }
+
+  /** Whether the last response is right. */
+  get right() {
+    return this.life?.state.right ?? false;
   }
 
   /** Nothing validated, nothing typed. */

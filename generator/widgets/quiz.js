@@ -2,9 +2,13 @@
  * The script of pages with questions: makes the forms answer, and keeps what was answered in the record.
  * The life of a question is in quiz-question.js, the counts and « Reprendre » in progress.js of the other script.
  */
+import { leadCases } from "./case.js";
 import { recordOf, theCourse } from "./course.js";
 import { dueDay, nextBox, sureAndWrong, today } from "./entry.js";
 import { QuizQuestion } from "./quiz-question.js";
+import { sumUp } from "./quiz-set.js";
+import { knownBefore } from "./review.js";
+import { stepThrough } from "./steps.js";
 import { whenSaid } from "./when.js";
 
 /** @typedef {import("./course.js").Course} Course */
@@ -35,6 +39,10 @@ function keepRecord() {
     return;
   }
   const record = recordOf(course);
+  // Who wants not to be asked is not asked.
+  if (record.preference("confidence") === "off") {
+    delete document.getElementById("fx-words")?.dataset["askSure"];
+  }
   const questions = () => /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")]);
   const show = (/** @type {QuizQuestion} */ question, /** @type {Entry | null} */ entry) => {
     if (question.closest("[data-fx-corrected]")) {
@@ -54,8 +62,7 @@ function keepRecord() {
   document.addEventListener("quiz-answer", (event) => {
     if (event instanceof CustomEvent && event.target instanceof QuizQuestion) {
       const { id, ...answer } = /** @type {import("./quiz-question.js").Answer} */ (event.detail);
-      const there = record.entry(id);
-      const before = there?.print === answer.print && there.round < answer.round ? there : null;
+      const before = knownBefore(course, id, answer, (one) => record.entry(one));
       const day = today();
       const kept = record.put(id, { ...answer, day, box: nextBox(before, answer, day, course.practice.gaps) });
       event.target.plan(planSaid(course, kept));
@@ -82,5 +89,11 @@ function sayWhereAnswersAre() {
 
 keepRecord();
 customElements.define("quiz-question", QuizQuestion);
+leadCases();
+sumUp();
 sayWhereAnswersAre();
 document.addEventListener("quiz-answer", sayWhereAnswersAre);
+const course = theCourse();
+if (course) {
+  stepThrough(course);
+}

@@ -17,6 +17,18 @@ const MONTHS = (
   .split("|")
   .map((names) => names.split(" "));
 
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+
+/**
+ * The text as it was typed, but for its spaces: one plain one inside, none around, and nothing unseen.
+ * @param {string} text
+ * @returns {string}
+ */
+export function typed(text) {
+  return text.normalize("NFC").replace(UNSEEN, "").replace(SPACES, " ").replace(/^ | $/g, "");
+}
+
 /**
  * The text without accents, case, ligatures, quotes, kinds of apostrophe, dash and space.
  * @param {string} text
@@ -28,11 +40,11 @@ export function fold(text) {
     .replace(/[«»“”„‟"]/g, " ")
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(UNSEEN, "")
     .toLowerCase()
     .replace(/[œæßς]/g, (letter) => LIGATURES[letter] ?? letter)
     .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g, " ")
+    .replace(SPACES, " ")
     .replace(/^ | $/g, "")
     .replace(/ (?=[;:!?])/g, "");
 }
@@ -85,6 +97,38 @@ export function within(one, other, tolerance) {
   const scaled = (exact) => exact.units * 10n ** BigInt(places - exact.places);
   const apart = scaled(one) - scaled(other);
   return (apart < 0n ? -apart : apart) <= scaled(tolerance);
+}
+
+/**
+ * The sum of numbers, exactly.
+ * @param {readonly Exact[]} all
+ * @returns {Exact}
+ */
+export function sum(all) {
+  const places = Math.max(0, ...all.map((one) => one.places));
+  return { units: all.reduce((units, one) => units + one.units * 10n ** BigInt(places - one.places), 0n), places };
+}
+
+/**
+ * A number in one form, without zeros in excess: `-1234.5`.
+ * @param {Exact} exact
+ * @returns {string}
+ */
+export function decimal({ units, places }) {
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, "0");
+  const cut = digits.length - places;
+  const decimals = digits.slice(cut).replace(/0+$/, "");
+  return (units < 0n ? "-" : "") + digits.slice(0, cut) + (decimals && `.${decimals}`);
+}
+
+/**
+ * The date that a text gives, as `2026-09-01`; empty if it gives no whole date.
+ * @param {string} text
+ * @returns {string}
+ */
+export function day(text) {
+  const read = reading(text);
+  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(read) ? read : "";
 }
 
 /**

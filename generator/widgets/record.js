@@ -22,9 +22,7 @@ export const KINDS = { entry: "q", sitting: "s", result: "r", preference: "p" };
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 /** @typedef {"forbidden" | "full" | "unreadable" | "newer"} Fault */
 
-/**
- * The record of a course in a store. `reach` gives the store and may throw.
- */
+/** The record of a course in a store. `reach` gives the store and may throw. */
 export class Record {
   /**
    * @param {string} course
@@ -77,21 +75,14 @@ export class Record {
     }
   }
 
-  /**
-   * The faults of these kinds that nobody has been told of yet.
-   * @param {readonly Fault[]} kinds
-   * @returns {Fault[]}
-   */
+  /** The faults of these kinds that nobody has been told of yet. @param {readonly Fault[]} kinds @returns {Fault[]} */
   faults(kinds) {
     const found = this.unsaid.filter((fault) => kinds.includes(fault));
     this.unsaid = this.unsaid.filter((fault) => !kinds.includes(fault));
     return found;
   }
 
-  /**
-   * @param {string} key
-   * @returns {string | null}
-   */
+  /** @param {string} key @returns {string | null} */
   get(key) {
     try {
       return this.memory.get(key) ?? this.store?.getItem(key) ?? null;
@@ -172,11 +163,7 @@ export class Record {
     return found;
   }
 
-  /**
-   * What is known of a question; null when it has not been answered.
-   * @param {string} id
-   * @returns {Entry | null}
-   */
+  /** What is known of a question; null when it has not been answered. @param {string} id @returns {Entry | null} */
   entry(id) {
     return this.read(this.key("entry", id), readEntry);
   }

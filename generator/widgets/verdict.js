@@ -2,7 +2,8 @@
  * What a page shows of a mark: which parts are marked, which remarks are said, and no more than the reader has earned.
  * Pure; the mark itself is from grade.js.
  */
-import { grade } from "./grade.js";
+import { expected } from "./form-rules.js";
+import { grade, leaves } from "./grade.js";
 
 /** @typedef {import("./grade.js").Key} Key */
 /** @typedef {"" | "right" | "wrong"} Mark */
@@ -27,6 +28,10 @@ import { grade } from "./grade.js";
 export function verdictOf(key, response, values, over) {
   const { score, parts, feedback } = grade(key, response) ?? { score: 0, parts: [], feedback: [] };
   const right = score === 1;
+  if (key.type === "form" || key.type === "decision") {
+    const marks = key.type === "form" ? ofFields(key, parts, over && !right) : ofBranches(key, response, right);
+    return { score, right, marks, remarks: feedback, count: 0, total: 0, lacking: false };
+  }
   const one = key.type === "single-choice" || key.type === "true-false" || key.type === "hotspot";
   /** @type {Mark[]} */
   const marks = values.map((value, index) => {
@@ -45,4 +50,27 @@ export function verdictOf(key, response, values, over) {
     total: apart ? parts.length : 0,
     lacking: !right && parts.length > 1 && !parts.includes(false) && key.type !== "ordering",
   };
+}
+
+/**
+ * Of a form only the fields to look at again are told before the end, and nothing once it is right.
+ * @param {import("./grade.js").FormKey} key
+ * @param {readonly (boolean | null)[]} parts
+ * @param {boolean} all whether the right ones are told too
+ * @returns {Mark[]}
+ */
+function ofFields(key, parts, all) {
+  return parts.map((part, place) => (!expected(key, place) ? "" : !part ? "wrong" : all ? "right" : ""));
+}
+
+/**
+ * Of the branches taken, the one that left the right way; at a right end, all are right.
+ * @param {import("./grade.js").DecisionKey} key
+ * @param {readonly string[]} response
+ * @param {boolean} right
+ * @returns {Mark[]}
+ */
+function ofBranches(key, [given = "", ...taken], right) {
+  const left = right ? undefined : leaves(key, given, taken);
+  return (taken.length ? taken : (key.ways[given] ?? [])).map((branch) => (right ? "right" : branch === left ? "wrong" : ""));
 }

@@ -24,7 +24,7 @@ TOO_WIDE = """() => {
 
 WIDTHS = [pytest.param({"viewport": {"width": width, "height": 800}}, id=str(width)) for width in (320, 360, 768, 1280)]
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-ENTRIES = ["Cours", "Mémos", "Glossaire", "Programme"]
+ENTRIES = ["Cours", "Mémos", "S’entraîner", "Résultats"]
 
 
 @pytest.mark.parametrize("context_options", WIDTHS)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.pages import CALENDAR, GLOSSARY, HOME, KINDS, LESSON, MEMO
+from tests.browser.pages import CALENDAR, GLOSSARY, HOME, KINDS, LESSON, MEMO, RESULTS
 
 PHONE = {"viewport": {"width": 360, "height": 800}}
 DESK = {"viewport": {"width": 1280, "height": 900}}
@@ -69,9 +69,9 @@ def test_the_drawer_opens_by_keyboard_and_leads_on(page: Page, base: str) -> Non
     expect(opener).to_have_attribute("aria-expanded", "true")
     drawer = page.locator(".md-sidebar--primary")
     expect(drawer).to_be_in_viewport()
-    tab_to(page, drawer.get_by_role("link", name="Glossaire"))
+    tab_to(page, drawer.get_by_role("link", name="Résultats"))
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{base}{GLOSSARY}")
+    page.wait_for_url(f"{base}{RESULTS}")
 
 
 @pytest.mark.parametrize("context_options", [PHONE])

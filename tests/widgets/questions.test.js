@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { byRank } from "../../generator/widgets/order.js";
-import { countIn, missedIn } from "../../generator/widgets/progress.js";
+import { countIn } from "../../generator/widgets/progress.js";
 import { verdictOf } from "../../generator/widgets/verdict.js";
 
 /** @typedef {import("../../generator/widgets/entry.js").Entry} Entry */
@@ -66,8 +66,5 @@ describe("progress", () => {
     assert.deepEqual(countIn(course, entries, "one"), { right: 1, total: 3 });
     assert.deepEqual(countIn(course, entries, "one-more"), { right: 0, total: 1 });
     assert.deepEqual(countIn(course, entries, "nothing"), { right: 0, total: 0 });
-  });
-  it("lists what is to be done again, in the order of the course", () => {
-    assert.deepEqual(missedIn(course, entries), [{ lesson: "one/first", question: "b" }, { lesson: "one/second", question: "c" }]);
   });
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { dueDay, join, later, nextBox, readEntry, standing, sureAndWrong, writeEntry } from "../../generator/widgets/entry.js";
+import { join, readEntry, standing, writeEntry } from "../../generator/widgets/entry.js";
 import { Record } from "../../generator/widgets/record.js";
 
 /** @typedef {import("../../generator/widgets/entry.js").Entry} Entry */
@@ -280,39 +280,5 @@ describe("a record", () => {
   });
   it("holds no time finer than the day", () => {
     assert.match(JSON.parse(writeEntry(entry()))[7], /^\d{4}-\d\d-\d\d$/);
-  });
-});
-
-describe("the next review", () => {
-  const gaps = [1, 2, 7, 21, 60];
-  it("comes later each time it goes well, and starts again after a miss", () => {
-    let known = /** @type {Entry | null} */ (null);
-    let day = "2026-01-15";
-    const days = [];
-    for (let round = 1; round < 8; round += 1) {
-      const box = nextBox(known, { right: true, tries: 1, sure: 3 }, day, gaps);
-      known = { ...right, round, day, box };
-      day = dueDay(known, gaps);
-      days.push(day);
-    }
-    assert.deepEqual(days, ["2026-01-17", "2026-01-24", "2026-02-14", "2026-04-15", "2026-06-14", "2026-08-13", "2026-10-12"]);
-    assert.equal(nextBox(known, { right: false, tries: 1, sure: 0 }, day, gaps), 0);
-    assert.equal(dueDay({ ...right, day, box: 0 }, gaps), later(day, 1));
-  });
-  it("is not put off by practising before the day", () => {
-    const known = { ...right, box: 2 };
-    assert.equal(nextBox(known, { right: true, tries: 1, sure: 3 }, "2026-01-16", gaps), 2);
-    assert.equal(nextBox(known, { right: true, tries: 1, sure: 3 }, "2026-01-22", gaps), 3);
-  });
-  it("is tomorrow for a lucky guess or a second try", () => {
-    assert.equal(nextBox(null, { right: true, tries: 1, sure: 1 }, "2026-01-15", gaps), 0);
-    assert.equal(nextBox({ ...right, box: 3 }, { right: true, tries: 2, sure: 3 }, "2026-03-15", gaps), 0);
-  });
-  it("knows who was sure and wrong, even when the second try was right", () => {
-    assert.ok(sureAndWrong(entry({ sure: 3 })) && sureAndWrong({ ...right, sure: 3, tries: 2 }));
-    assert.ok(!sureAndWrong({ ...right, sure: 3 }) && !sureAndWrong(entry({ sure: 2 })));
-  });
-  it("crosses months, leap days and the change to summer time by calendar days", () => {
-    assert.deepEqual([later("2028-02-28", 1), later("2026-12-31", 1), later("2026-03-28", 2)], ["2028-02-29", "2027-01-01", "2026-03-30"]);
   });
 });

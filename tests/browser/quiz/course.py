@@ -1,4 +1,4 @@
-"""The examples of the eight types as a small French course that is built for the browser, and built again changed.
+"""The examples of every type as a small French course that is built for the browser, and built again changed.
 
 What its pages must do is in the test files. The questions are those of tests/examples, word for word.
 """
@@ -17,17 +17,21 @@ EXAMPLES = ROOT / "tests" / "examples"
 
 TYPES = (
     "single-choice", "multiple-choice", "true-false", "numeric", "short-text", "gap-text", "matching", "ordering",
-    "categorise",
+    "categorise", "hotspot", "decision", "form", "case",
 )  # fmt: skip
 
 # One question of each type on the first lesson, the others on the second.
 FIRST = (
     "sc-mention", "mc-mentions", "tf-numero", "nu-tva", "st-avoir", "gt-paiement", "ma-documents", "or-achat",
-    "ca-charges",
+    "ca-charges", "ho-numero", "de-taux",
 )  # fmt: skip
+
+# What has a life of its own is on the third.
+SIMULATED = ("fo-", "cs-")
 
 LESSON = "bases/mentions.html"
 MORE = "bases/exercices.html"
+SIMULATIONS = "bases/simulations.html"
 HOME = "index.html"
 MODULE = "bases/index.html"
 PRINT = "bases/print.html"
@@ -65,7 +69,7 @@ draft: true
 MODULE_FILE = """
 title: Les bases
 aim: Lire une facture et y répondre.
-lessons: [mentions, exercices]
+lessons: [mentions, exercices, simulations]
 """
 
 LESSON_FILE = """
@@ -126,10 +130,28 @@ def bank() -> dict[str, str]:
     return found
 
 
+_QUESTION = re.compile(r"^(?:    )?- id: ([a-z-]+)\n +type: ", re.MULTILINE)
+
+
+def graded() -> list[str]:
+    """The ids of the questions that are graded: of a case, those in it."""
+    return [id_ for text in bank().values() for id_ in _QUESTION.findall(text)[_is_case(text) :]]
+
+
+def keyed() -> list[str]:
+    """The ids of all questions that have an entry in « Corrigé », cases too."""
+    return [id_ for text in bank().values() for id_ in _QUESTION.findall(text)]
+
+
+def _is_case(text: str) -> bool:
+    return "\n  type: case\n" in text
+
+
 def write_course(folder: Path, questions: dict[str, str] | None = None, first: tuple[str, ...] = FIRST) -> Path:
     """Write the course with these questions, `first` on the first lesson and the others on the second."""
     questions = bank() if questions is None else questions
-    second = [one for one in questions if one not in first]
+    second = [one for one in questions if one not in first and not one.startswith(SIMULATED)]
+    third = [one for one in questions if one not in first and one.startswith(SIMULATED)]
     content = folder / "content"
     files = {
         "course.yml": COURSE,
@@ -143,6 +165,9 @@ def write_course(folder: Path, questions: dict[str, str] | None = None, first: t
         "bases/exercices.yml": LESSON_FILE.format(
             title="S'exercer", section="Tout le reste", questions=", ".join(second)
         ),
+        "bases/simulations.yml": LESSON_FILE.format(
+            title="Faire comme au bureau", section="Des saisies et des dossiers", questions=", ".join(third)
+        ),
     }
     for name, text in files.items():
         path = content / name
@@ -150,7 +175,8 @@ def write_course(folder: Path, questions: dict[str, str] | None = None, first: t
         path.write_text(text.lstrip(), encoding="utf-8")
     (folder / "quizzes").mkdir(exist_ok=True)
     (folder / "quizzes" / "bases.yml").write_text("\n".join(questions.values()), encoding="utf-8")
-    shutil.copytree(EXAMPLES / "images", content / "images", dirs_exist_ok=True)
+    for name in ("images", "figures"):
+        shutil.copytree(EXAMPLES / name, content / name, dirs_exist_ok=True)
     shutil.copy2(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from generator.key_data import key_data
 from generator.model.question import Question
 from tests.browser.quiz.course import FIRST
-from tests.example_course import examples
+from tests.example_course import examples, figures
 
 Way = Literal["mouse", "keyboard"]
 
@@ -29,10 +29,14 @@ def responses(id_: str) -> tuple[list[str], list[str]]:
     """A wrong response to a question of the first lesson, and a right one."""
     if id_ in TYPED:
         return TYPED[id_]
-    data: dict[str, Any] = key_data(QUESTIONS[id_]) or {}
+    data: dict[str, Any] = key_data(QUESTIONS[id_], figures=figures()) or {}
     key = data["key"]
     match data["type"]:
-        case "single-choice":
+        case "decision":
+            # The last leaf leaves the way last: what comes before is right.
+            wrong = max((leaf for leaf in data["ways"] if leaf != key), key=int)
+            return [wrong, *data["ways"][wrong]], [key, *data["ways"][key]]
+        case "single-choice" | "hotspot":
             return ["2" if key == ["1"] else "1"], key
         case "true-false":
             return ["true" if key == ["false"] else "false"], key
@@ -80,7 +84,9 @@ class Learner:
 
     def give(self, id_: str, response: list[str]) -> None:
         """Put a response into the fields."""
-        if self.form(id_).locator(".fx-choices").count():
+        if self.form(id_).locator(".fx-walk").count():
+            self._walk(id_, response[1:])
+        elif self.form(id_).locator(".fx-choices").count():
             self._tick(id_, response)
         elif self.form(id_).locator("select").count():
             self._list(id_, response)
@@ -94,6 +100,36 @@ class Learner:
         """Put a response into the fields and have it checked."""
         self.give(id_, response)
         self.press(id_, "Valider ma réponse")
+
+    def _walk(self, id_: str, branches: list[str]) -> None:
+        """Go on from where the way was left."""
+        for branch in branches[self.form(id_).locator(".fx-walk__taken > li").count() :]:
+            radio = self.form(id_).locator(f".fx-walk input[value='{branch}']")
+            if self.way == "mouse":
+                radio.locator("xpath=..").click()
+            else:
+                expect(self.form(id_).locator(".fx-walk input").first).to_be_visible()
+                self.form(id_).locator(".fx-walk input").first.focus()
+                self.page.keyboard.press("Space")
+                for _ in range(int(branch.split(".")[1])):
+                    self.page.keyboard.press("ArrowDown")
+            self.press(id_, "Continuer")
+
+    def enter(self, id_: str, response: list[str]) -> None:
+        """Fill in a simulated form: a text or the number of an option for each field."""
+        for number, text in enumerate(response, 1):
+            field = self.form(id_).locator(f"[name='{id_}--{number}']")
+            if self.way == "keyboard":
+                field.focus()
+            if field.evaluate("field => field.localName") == "select":
+                field.select_option(text)
+            else:
+                field.fill(text)
+
+    def send(self, id_: str, response: list[str]) -> None:
+        """Fill in a simulated form and send it."""
+        self.enter(id_, response)
+        self.press(id_, "Valider la saisie")
 
     def _tick(self, id_: str, response: list[str]) -> None:
         boxes = self.form(id_).locator(".fx-choices input")

@@ -45,7 +45,7 @@ def live(learner: Learner, id_: str) -> None:
     assert_key_hidden(learner, id_)
     learner.press(id_, "Réessayer")
     expect(panel).to_be_hidden()
-    expect(learner.form(id_).locator("input, select").first).to_be_focused()
+    expect(learner.form(id_).locator(":is(input, select):visible").first).to_be_focused()
     learner.answer(id_, right)
     expect(panel).to_be_focused()
     expect(panel.locator(".fx-feedback__title")).to_have_text("Juste")
@@ -126,6 +126,9 @@ def test_nothing_answered_costs_no_try(page: Page, file_base: str) -> None:
     page.goto(f"{file_base}{LESSON}")
     learner = Learner(page)
     for id_ in FIRST:
+        if id_ == "de-taux":  # until there is a decision there is nothing to press
+            expect(learner.form(id_).get_by_role("button", name="Valider ma réponse")).to_be_hidden()
+            continue
         learner.press(id_, "Valider ma réponse")
         expect(learner.form(id_).get_by_role("status")).to_contain_text("Aucun essai n’est compté.")
         expect(learner.form(id_).locator("input, select").first).to_be_focused()
@@ -187,7 +190,7 @@ def test_rows_are_put_in_order_by_buttons_alone(page: Page, file_base: str, way:
 def test_arrow_keys_only_move(page: Page, file_base: str) -> None:
     page.goto(f"{file_base}{LESSON}")
     for id_ in FIRST:
-        page.locator(f"#question-{id_}").locator("input, select").first.focus()
+        page.locator(f"#question-{id_}").locator(":is(input, select):visible").first.focus()
         for key in ("ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
             page.keyboard.press(key)
     assert page.locator(".fx-feedback:visible").count() == 0

@@ -6,10 +6,25 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.quiz.course import FIRST, HOME, LESSON, MODULE, MORE, PRIVACY, bank, build, write_course
+from tests.browser.quiz.course import (
+    FIRST,
+    HOME,
+    LESSON,
+    MODULE,
+    MORE,
+    PRIVACY,
+    SIMULATED,
+    bank,
+    build,
+    graded,
+    write_course,
+)  # fmt: skip
 from tests.browser.quiz.learner import Learner, responses
 
 KEY = "fascicule:exemples:2:q:"
+ALL, TOTAL = len(FIRST), len(graded())
+THIRD = sum(id_.startswith(SIMULATED) for id_ in graded())
+SECOND = TOTAL - ALL - THIRD
 STORED = "Object.keys(localStorage).filter((key) => key.startsWith('fascicule:')).sort()"
 
 # A store that refuses our keys, reading and writing, or has no room for them. Material keeps its own.
@@ -55,20 +70,20 @@ def test_counts_follow_the_answers_on_every_page(page: Page, base: str) -> None:
     expect(page.locator("[data-fx-resume]")).to_be_hidden()
     page.goto(f"{base}{LESSON}")
     count = page.locator(".fx-cartouche [data-fx-count]")
-    expect(count).to_have_text("0 sur 9 acquises")
+    expect(count).to_have_text(f"0 sur {ALL} acquises")
     learner = Learner(page)
     learner.answer("sc-mention", responses("sc-mention")[1])
     learner.answer("nu-tva", responses("nu-tva")[1])
     learner.answer("st-avoir", responses("st-avoir")[0])
-    expect(count).to_have_text("2 sur 9 acquises")
+    expect(count).to_have_text(f"2 sur {ALL} acquises")
     page.goto(f"{base}{MODULE}")
-    assert page.locator(".fx-course__count").all_inner_texts() == ["2 / 9", "0 / 18"]
-    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text("2 sur 27 acquises")
+    assert page.locator(".fx-course__count").all_inner_texts() == [f"2 / {ALL}", f"0 / {SECOND}", f"0 / {THIRD}"]
+    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text(f"2 sur {TOTAL} acquises")
     page.goto(f"{base}{HOME}")
-    expect(page.locator(".fx-course__count")).to_have_text("2 / 27")
+    expect(page.locator(".fx-course__count")).to_have_text(f"2 / {TOTAL}")
     gauge = page.locator("[data-fx-gauge]")
     expect(gauge).to_be_visible()
-    assert float(gauge.evaluate("gauge => gauge.style.getPropertyValue('--fx-part')")) == pytest.approx(2 / 27)
+    assert float(gauge.evaluate("gauge => gauge.style.getPropertyValue('--fx-part')")) == pytest.approx(2 / TOTAL)
 
 
 def test_home_leads_back_to_where_one_was(page: Page, base: str) -> None:
@@ -79,11 +94,13 @@ def test_home_leads_back_to_where_one_was(page: Page, base: str) -> None:
     resume = page.locator("[data-fx-resume]")
     expect(resume).to_contain_text("1.2 S’exercer")
     resume.get_by_role("link", name="Refaire 1 question manquée").click()
-    page.wait_for_url(f"{base}{LESSON}#question-st-avoir")
-    expect(page.locator("#question-st-avoir")).to_be_in_viewport()
+    page.wait_for_url(f"{base}training/index.html#seance")
+    page.get_by_role("button", name="Refaire 1 question manquée").click()
+    page.wait_for_url(f"{base}training/bases.html#question-st-avoir")
+    expect(page.get_by_role("heading", name="Question 1 sur 1")).to_be_focused()
     page.goto(f"{base}{HOME}")
     page.get_by_role("link", name="Reprendre la leçon").click()
-    page.wait_for_url(f"{base}{LESSON}")
+    page.wait_for_url(f"{base}{MORE}")
 
 
 def test_two_tabs_lose_nothing_and_tell_each_other(context: BrowserContext, base: str) -> None:
@@ -93,7 +110,7 @@ def test_two_tabs_lose_nothing_and_tell_each_other(context: BrowserContext, base
     Learner(one).answer("sc-mention", ["1"])
     Learner(other).answer("nu-tva", ["240"])
     for page in (one, other):
-        expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text("2 sur 9 acquises")
+        expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text(f"2 sur {ALL} acquises")
     expect(Learner(other).panel("sc-mention")).to_contain_text("Juste")  # nobody had begun it there
     # Both answer the same question: the right answer stays, whoever writes last.
     Learner(one).give("tf-numero", ["false"])
@@ -101,7 +118,7 @@ def test_two_tabs_lose_nothing_and_tell_each_other(context: BrowserContext, base
     Learner(one).press("tf-numero", "Valider ma réponse")
     Learner(other).press("tf-numero", "Valider ma réponse")
     for page in (one, other):
-        expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text("3 sur 9 acquises")
+        expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text(f"3 sur {ALL} acquises")
     one.reload()
     assert one.locator("[data-state=right]").count() == 3
 
@@ -112,7 +129,7 @@ def test_an_update_keeps_marks_and_drops(page: Page, tmp_path: Path) -> None:
     learner = Learner(page)
     for id_ in ("sc-mention", "mc-mentions", "nu-tva", "st-avoir"):
         learner.answer(id_, responses(id_)[1])
-    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text("4 sur 9 acquises")
+    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text(f"4 sur {ALL} acquises")
 
     questions = bank()
     # Changed: what is asked. Not changed: what is said of it.
@@ -159,7 +176,7 @@ def test_a_store_that_fails_is_said_once_and_harms_nothing(page: Page, base: str
     notice = page.locator(".fx-notice")
     expect(notice).to_have_count(1)
     expect(notice).to_contain_text(said)
-    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text("9 sur 9 acquises")
+    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text(f"{ALL} sur {ALL} acquises")
     notice.get_by_role("button", name="Fermer").click()
     expect(notice).to_have_count(0)
 
@@ -172,7 +189,7 @@ def test_a_spoilt_answer_is_said_once_and_is_no_answer(page: Page, file_base: st
     page.reload()
     expect(page.locator(".fx-notice")).to_contain_text("devenues illisibles")
     expect(Learner(page).panel("sc-mention")).to_be_hidden()
-    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text("1 sur 9 acquises")
+    expect(page.locator(".fx-cartouche [data-fx-count]")).to_have_text(f"1 sur {ALL} acquises")
     page.reload()
     expect(Learner(page).panel("nu-tva")).to_contain_text("Juste")
     expect(page.locator(".fx-notice")).to_have_count(0)
@@ -183,7 +200,7 @@ def test_the_learner_reads_what_is_kept_and_erases_it(page: Page, base: str) -> 
     Learner(page).answer("sc-mention", ["1"])
     page.evaluate("localStorage.setItem('fascicule:autre:1:sc-mention', 'x')")
     page.goto(f"{base}{PRIVACY}")
-    kept = page.locator("[data-fx-kept]")
+    kept = page.locator("[data-fx-erase-kept]")
     expect(kept).to_have_text("1 réponse est gardée sur cet appareil.")
     page.get_by_role("button", name="Effacer mes réponses").press("Enter")
     expect(page.get_by_role("button", name="Annuler")).to_be_focused()

@@ -1,0 +1,34 @@
+"""The tests of assessments stand on the course of the examples with an assessment of each kind, built once a worker."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.browser.assessments.course import ASSESSMENTS
+from tests.browser.conftest import QuietHandler, QuietServer
+from tests.browser.quiz.course import build, write_course
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    course = write_course(tmp_path_factory.mktemp("assessments"))
+    (course / "quizzes" / "assessments.yml").write_text(ASSESSMENTS, encoding="utf-8")
+    return build(course)
+
+
+@pytest.fixture(scope="session")
+def http_base(built_site: Path) -> Iterator[str]:
+    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def file_base(built_site: Path) -> str:
+    return f"{built_site.as_uri()}/"
