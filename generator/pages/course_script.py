@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from generator.fingerprint import fingerprint
 from generator.index import counted
 from generator.key_words import shortened
-from generator.model.question import Question
+from generator.model.question import DecisionQuestion, Question
 from generator.pages.assessment import sheets_of
 from generator.pages.frame import Frame
 
@@ -48,8 +48,7 @@ def course_script(frame: Frame) -> str:
             objectives.index(question.objective) if question.objective in objectives else -1,
             bank_of[id_],
             groups.get(id_, 0),
-            # Without what stands above the question proper, a table or the start of a story.
-            typeset(shortened(frame.rendering.split(question.stem)[1].striptags(), MOST)),
+            typeset(shortened(_asked(question, frame), MOST)),
         ]
         for id_, question in graded.items()
     }
@@ -90,6 +89,13 @@ def _assessments(frame: Frame) -> list[list[object]]:
 def graded_in(frame: Frame, lesson: str) -> list[str]:
     """The ids of the questions of a lesson that the page grades, in the order of the page."""
     return [id_ for id_ in frame.index.questions_of_lesson.get(lesson, ()) if id_ in frame.graded]
+
+
+def _asked(question: Question, frame: Frame) -> str:
+    """What a question asks, without a table or a story above it; of a decision its situation."""
+    if isinstance(question, DecisionQuestion):
+        return frame.rendering.plain(question.situation)
+    return frame.rendering.split(question.stem)[1].striptags()
 
 
 def bank_title(frame: Frame, name: str) -> str:

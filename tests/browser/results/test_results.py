@@ -119,6 +119,14 @@ def test_practice_alone_fills_the_page_and_the_table_keeps_to_what_is_known(page
     assert len(rows(page, ".fx-redo > li")) == 1
 
 
+def test_with_nothing_to_redo_no_button_asks_for_it(page: Page, file_base: str) -> None:
+    page.goto(f"{file_base}{LESSON}")
+    Learner(page).answer("sc-mention", responses("sc-mention")[1])
+    page.goto(f"{file_base}{RESULTS}")
+    expect(page.get_by_text("Rien n’est à revoir pour l’instant.")).to_be_visible()
+    expect(page.locator("[data-fx-redo-link]")).to_be_hidden()
+
+
 def test_progress_by_lesson_opens_by_keyboard(page: Page, file_base: str) -> None:
     live_a_past(page, file_base)
     module = page.locator(".fx-progress__module")
