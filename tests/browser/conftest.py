@@ -26,6 +26,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        # The same flows from a folder: once in a while is enough where another test of the kind opens one each time.
+        call = getattr(item, "callspec", None)
+        if call and call.params.get("base") == "file" and item.path.parent.name in ("training", "results", "assessments"):
+            item.add_marker(pytest.mark.exhaustive)
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ CONDITIONS: dict[str, dict[str, object]] = {
 }
 EACH = [pytest.param(options, id=name) for name, options in CONDITIONS.items()]
 # By default each scheme, the widest and the narrowest window, and forced colours; the others in `make test-all`.
-LATER = {"phone", "still"}
+LATER = {"phone", "phone-dark", "still"}
 STATES = [
     pytest.param(options, id=name, marks=pytest.mark.exhaustive if name in LATER else ())
     for name, options in CONDITIONS.items()
