@@ -28,7 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         # The same flows from a folder: once in a while is enough where another test of the kind opens one each time.
         call = getattr(item, "callspec", None)
-        if call and call.params.get("base") == "file" and item.path.parent.name in ("training", "results", "assessments"):
+        later = item.path.parent.name in ("training", "results", "assessments")
+        if later and call and call.params.get("base") == "file":
             item.add_marker(pytest.mark.exhaustive)
 
 
