@@ -20,22 +20,6 @@ _MUST = -(10**9)
 """A cost that no sum of ranks outweighs: what has to be used is."""
 
 
-def families(questions: Mapping[str, Question]) -> dict[str, str]:
-    """For each question one that stands for its siblings and their siblings; itself when it has none."""
-    leader = {id_: id_ for id_ in questions}
-
-    def lead(id_: str) -> str:
-        while leader[id_] != id_:
-            id_ = leader[id_]
-        return id_
-
-    for id_, question in questions.items():
-        for sibling in question.siblings:
-            if sibling in leader:
-                leader[lead(sibling)] = lead(id_)
-    return {id_: lead(id_) for id_ in questions}
-
-
 def shares(wanted: int, counts: Mapping[int, int], papers: int) -> dict[int, int]:
     """How many questions of each difficulty a paper takes, of `counts` there are."""
     limits = {level: count // papers for level, count in counts.items()}

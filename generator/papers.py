@@ -30,12 +30,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 
-from generator.draw import Draw, families
+from generator.draw import Draw
 from generator.model.assessment import Assessment
 from generator.model.figure import Decision
 from generator.model.lesson import Questions
 from generator.model.project import Project
 from generator.model.question import Case, DecisionQuestion, Question
+from generator.siblings import families
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.draw import families, shares
+from generator.draw import shares
 from generator.flow import Flow
 from generator.model.assessment import Assessment
 from generator.model.project import Project
 from generator.model.question import Question
 from generator.papers import Paper, drawn, papers_of
+from generator.siblings import families
 
 DAY = datetime.date(2026, 11, 24)
 QUESTION: TypeAdapter[Question] = TypeAdapter(Question)

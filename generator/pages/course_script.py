@@ -16,6 +16,7 @@ from generator.key_words import shortened
 from generator.model.question import DecisionQuestion, Question
 from generator.pages.assessment import sheets_of
 from generator.pages.frame import Frame
+from generator.siblings import family_numbers
 
 COURSE_SCRIPT = "assets/questions.js"
 
@@ -42,7 +43,7 @@ def course_script(frame: Frame) -> str:
         for whole in bank
         for one in counted(whole)
     }
-    groups = sibling_groups(graded)
+    groups = family_numbers(graded)
     about = {
         id_: [
             objectives.index(question.objective) if question.objective in objectives else -1,
@@ -102,26 +103,6 @@ def bank_title(frame: Frame, name: str) -> str:
     """The title of the module that a bank is named after; else its name."""
     titles = {module.id: module.module.title for module in frame.project.modules}
     return frame.rendering.typo(titles.get(name, name))
-
-
-def sibling_groups(questions: Mapping[str, Question]) -> dict[str, int]:
-    """For each question that has siblings, the number of its group, from 1: siblings of siblings are one group."""
-    leader = {id_: id_ for id_ in questions}
-
-    def lead(id_: str) -> str:
-        while leader[id_] != id_:
-            id_ = leader[id_]
-        return id_
-
-    for id_, question in questions.items():
-        for sibling in question.siblings:
-            if sibling in leader:
-                leader[lead(sibling)] = lead(id_)
-    members: dict[str, list[str]] = {}
-    for id_ in questions:
-        members.setdefault(lead(id_), []).append(id_)
-    together = [group for group in members.values() if len(group) > 1]
-    return {id_: number for number, group in enumerate(together, 1) for id_ in group}
 
 
 def _json(value: object) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -68,14 +69,23 @@ class QuietServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # socketserver types them loosely
 
 
-@pytest.fixture(scope="session")
-def http_base(built_site: Path) -> Iterator[str]:
-    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site))) as server:
+@contextmanager
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = QuietHandler) -> Iterator[str]:
+    """The address of a folder while a server on this machine answers from it."""
+    with QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+# A folder of tests with a course of its own has its own three fixtures: one that is kept for the session and is only
+# asked for another `built_site` would still serve the first.
+@pytest.fixture(scope="session")
+def http_base(built_site: Path) -> Iterator[str]:
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

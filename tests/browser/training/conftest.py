@@ -1,13 +1,11 @@
 """The browser tests of the sessions stand on a course of quick questions, built once a worker."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import QuietHandler, QuietServer
+from tests.browser.conftest import served
 from tests.browser.quiz.course import build
 from tests.browser.training.course import write_training_course
 
@@ -19,12 +17,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def http_base(built_site: Path) -> Iterator[str]:
-    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
