@@ -1,4 +1,4 @@
-"""How the « Corrigé » words two things: a stem cut short, and the responses that are accepted."""
+"""How the « Corrigé » and lists of questions word two things: what is asked, in short, and what is accepted."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.diagnostics import fold
 from generator.model.base import parse_decimal
+from generator.model.question import DecisionQuestion, Question
 from generator.rendering import Rendering
 
 
@@ -17,7 +18,16 @@ def shortened(stem: str, most: int = 70) -> str:
     """The beginning of a stem, cut between words: enough to know the question again."""
     if len(stem) <= most:
         return stem
-    return stem[:most].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+    return stem[:most].rpartition(" ")[0].rstrip(" \u00a0,;:.(«“") + "…"
+
+
+def asked(question: Question, context: Rendering, most: int = 70) -> str:
+    """What a question asks, in short, without a table or a story above it; of a decision its situation."""
+    if isinstance(question, DecisionQuestion):
+        text = context.plain(question.situation)
+    else:
+        text = context.split(question.stem)[1].striptags()
+    return context.language.typography(shortened(text, most))
 
 
 def either(accepted: Iterable[str], context: Rendering) -> Markup:

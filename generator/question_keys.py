@@ -20,7 +20,7 @@ from generator.gaps import gaps
 from generator.grading import ways
 from generator.grading.reading import day
 from generator.key_data import key_data
-from generator.key_words import either, shortened
+from generator.key_words import asked, either
 from generator.markup import escape as inert
 from generator.model.base import parse_decimal
 from generator.model.figure import Decision
@@ -67,7 +67,7 @@ def key_html(question: Question, number: int | str, context: Rendering) -> Marku
         "question/key.html.j2",
         id=question.id,
         number=number,
-        stem=Markup(inert(shortened(context.plain(question.stem)))),
+        stem=Markup(inert(asked(question, context))),
         key=key_view(question, context),
         data=_data(question, context),
         print=fingerprint(question, context),

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.fingerprint import fingerprint
 from generator.index import counted
-from generator.key_words import shortened
-from generator.model.question import DecisionQuestion, Question
+from generator.key_words import asked
 from generator.pages.assessment import sheets_of
 from generator.pages.frame import Frame
 from generator.siblings import family_numbers
@@ -26,7 +25,7 @@ MOST = 110
 
 def course_script(frame: Frame) -> str:
     """The script, one line a lesson and a question so that a difference can be read."""
-    words, course, typeset = frame.words, frame.project.course, frame.rendering.language.typography
+    words, course = frame.words, frame.project.course
     said = {
         "forbidden": words.record_forbidden,
         "full": words.record_full,
@@ -49,7 +48,7 @@ def course_script(frame: Frame) -> str:
             objectives.index(question.objective) if question.objective in objectives else -1,
             bank_of[id_],
             groups.get(id_, 0),
-            typeset(shortened(_asked(question, frame), MOST)),
+            asked(question, frame.rendering, MOST),
         ]
         for id_, question in graded.items()
     }
@@ -90,13 +89,6 @@ def _assessments(frame: Frame) -> list[list[object]]:
 def graded_in(frame: Frame, lesson: str) -> list[str]:
     """The ids of the questions of a lesson that the page grades, in the order of the page."""
     return [id_ for id_ in frame.index.questions_of_lesson.get(lesson, ()) if id_ in frame.graded]
-
-
-def _asked(question: Question, frame: Frame) -> str:
-    """What a question asks, without a table or a story above it; of a decision its situation."""
-    if isinstance(question, DecisionQuestion):
-        return frame.rendering.plain(question.situation)
-    return frame.rendering.split(question.stem)[1].striptags()
 
 
 def bank_title(frame: Frame, name: str) -> str:
