@@ -123,7 +123,7 @@ def _diagnose(details: ErrorDetails, tree: Value, root: Any) -> Diagnostic | Non
             return made("M215", value=ctx["value"])
         case "greater_than_equal" | "less_than_equal":
             sign = "≥" if kind == "greater_than_equal" else "≤"
-            return made("M213", value=str(holder), limit=f"{sign} {ctx.get('ge') or ctx.get('le')}")
+            return made("M213", value=str(holder), limit=f"{sign} {ctx['ge'] if 'ge' in ctx else ctx['le']}")
         case "too_short" | "too_long":
             if kind == "too_short" and isinstance(holder, Items) and len(holder) >= int(ctx["min_length"]):
                 return None  # pydantic counts only the items without a fault

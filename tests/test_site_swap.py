@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
 import subprocess
 import sys
 import time
+import zipfile
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -42,6 +47,18 @@ def check(course: Path) -> None:
 
 def beside(course: Path) -> list[str]:
     return sorted(path.name for path in course.iterdir() if path.name.startswith(".site"))
+
+
+def assert_one_build(site: Path) -> None:
+    """The worker lists the bytes that are there, and the archive is whole and holds the same."""
+    files = json.loads((site / "sw.js").read_text(encoding="utf-8").split('"files":', 1)[1].split("}}", 1)[0] + "}")
+    for path, checksum in files.items():
+        data = (site / unquote(path)).read_bytes()
+        assert checksum == "sha256-" + b64encode(sha256(data).digest()).decode(), path
+    [name] = [path for path in site.iterdir() if path.suffix == ".zip"]
+    with zipfile.ZipFile(name) as archive:
+        assert archive.testzip() is None
+        assert archive.read(f"{name.stem}/assets/questions.js") == (site / "assets/questions.js").read_bytes()
 
 
 # --- killed
@@ -83,6 +100,7 @@ def test_a_site_is_whole_after_a_kill_at_any_moment(course: Path) -> None:
         site = tree(course / "site")
         assert edition_of(site) in expected
         assert common(site) == whole
+        assert_one_build(course / "site")
         assert beside(course) == []
     write(20)
     built(course)

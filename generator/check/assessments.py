@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.known import key_place
 from generator.diagnostics import Diagnostic
+from generator.model.assessment import Assessment
 from generator.papers import drawn
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _draws(context: Context) -> Iterator[Diagnostic]:
             place = key_place(assessment, "draw", objective)
             got = found.short.get(objective, count) if found else count
             lacking = found.lacking.get(objective, 0) if found else 0
-            if count < 1 or got < count:
+            if got < count:
                 yield Diagnostic("R336", place, {"objective": objective, "count": str(count), "got": str(got)})
             elif lacking:
                 params = {"objective": objective, "n": str(lacking), "papers": str(assessment.papers)}
@@ -59,11 +60,16 @@ def _addresses(context: Context) -> Iterator[Diagnostic]:
     """An id that is also the name of a paper or of a corrected page: one page would take the place of the other."""
     taken: set[str] = set()
     for assessment in context.project.assessments:
-        papers = [f"-{chr(ord('a') + index)}" for index in range(assessment.papers)] if assessment.has_papers else [""]
+        papers = _letters(assessment) if assessment.has_papers else [""]
         taken |= {f"{assessment.id}{paper}{end}" for paper in papers for end in ("", "-key") if paper or end}
     for assessment in context.project.assessments:
         if assessment.id in taken:
             yield Diagnostic("R303", assessment.id.span, {"id": str(assessment.id)})
+
+
+def _letters(assessment: Assessment) -> list[str]:
+    """The ends of its papers' names; questions that are listed make one paper."""
+    return [f"-{chr(ord('a') + index)}" for index in range(assessment.papers if assessment.draw else 1)]
 
 
 RULES: tuple[Rule, ...] = (_draws, _idle_keys, _empty, _addresses)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.check.known import key_place, unknown
 from generator.diagnostics import Diagnostic
-from generator.grading.form_rules import broken, entered, keyed, said
+from generator.grading.form_rules import broken, entered, keyed, named, said
 from generator.grading.patterns import PatternError, compiled
 from generator.grading.reading import day
 from generator.model.form import Condition, FormField
@@ -46,12 +46,13 @@ def _fields(question: Form) -> Iterator[Diagnostic]:
 def _rules(question: Form, fields: dict[str, FormField], written: Written) -> Iterator[Diagnostic]:
     for rule in question.rules:
         for condition in rule.when:
-            for name in _named(condition):
+            for name in named(condition):
                 if name not in fields:
                     yield unknown("M241", name, name.span, fields)
             for name, values in _held_against(condition):
                 for value in values if name in fields else ():
                     yield from _fits(fields[name], value, written)
+            yield from _never(condition, fields)
             if condition.matches is not None:
                 pattern = condition.matches.pattern
                 try:
@@ -64,20 +65,20 @@ def _rules(question: Form, fields: dict[str, FormField], written: Written) -> It
                     yield unknown("M249", than, than.span, fields)
 
 
-def _named(condition: Condition) -> Iterator[Text]:
-    """The fields that a condition names for sure (`before` may also hold a date)."""
-    for name in (condition.empty, condition.filled, condition.luhn):
-        if name is not None:
-            yield name
-    for part in (
-        condition.equals, condition.one_of, condition.matches,
-        condition.longer_than, condition.before, condition.duplicate_of,
-    ):  # fmt: skip
-        if part is not None:
-            yield part.field
+def _never(condition: Condition, fields: dict[str, FormField]) -> Iterator[Diagnostic]:
+    """A condition on a field that it cannot read is never true: the rule would refuse nobody, in silence."""
+    read: list[tuple[str, Iterable[Text], tuple[str, ...]]] = []
+    if condition.before is not None:
+        read.append(("before", (condition.before.field, condition.before.than), ("date",)))
     if condition.sum_differs is not None:
-        yield condition.sum_differs.total
-        yield from condition.sum_differs.parts
+        read.append(("sum_differs", named(condition), ("number", "amount", "text")))
+    if condition.luhn is not None:
+        read.append(("luhn", (condition.luhn,), ("text", "number")))
+    for key, names, kinds in read:
+        for name in names:
+            if name in fields and fields[name].kind not in kinds:
+                params = {"condition": key, "field": str(name), "kind": fields[name].kind, "kinds": ", ".join(kinds)}
+                yield Diagnostic("M254", name.span, params)
 
 
 def _held_against(condition: Condition) -> Iterator[tuple[Text, Iterable[Text]]]:

@@ -78,6 +78,7 @@ CAUSES: dict[str, str] = {
     "M251": "A gap is written [[response|other response]].",
     "M252": "Only a drop-down list (kind: select) offers options.",
     "M253": "What is expected must pass every rule; otherwise nothing that is entered can be right.",
+    "M254": "A condition on a field that it cannot read is never true: the rule would refuse nothing.",
     "M299": "The model refuses the value for a reason that has no sentence of its own yet.",
     "R301": "An id is used in addresses and in packages for an LMS: it stays simple, and is given for life.",
     "R302": "Two things of the same kind cannot bear the same id.",

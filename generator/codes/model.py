@@ -84,14 +84,14 @@ CODES: tuple[Code, ...] = (
     Code(
         "M212", "error", Said("nombre attendu", "number expected"),
         Said("« {value} » n'est pas un nombre", '"{value}" is not a number'),
-        Said("écrivez le nombre seul, par exemple 10.40 ; l'unité a sa clé", "write the number alone, such as 10.40; the unit has its own key"),
+        Said("écrivez le nombre en chiffres et seul, sans unité, par exemple 10.40", "write the number in figures and alone, without a unit, such as 10.40"),
         "Un champ numérique ne contient que le nombre.",
         "key: 15 jours", "key: 15",
     ),
     Code(
         "M213", "error", Said("nombre hors limites", "number out of range"),
         Said("{value} est hors des limites ({limit})", "{value} is out of range ({limit})"),
-        Said("corrigez le nombre", "correct the number"),
+        Said("corrigez le nombre ; une part s'écrit de 0 à 1, par exemple 0.7 pour 70 %", "correct the number; a share goes from 0 to 1, such as 0.7 for 70%"),
         "Ce nombre a une plus petite et une plus grande valeur possibles.",
         "difficulty: 5", "difficulty: 3",
     ),

@@ -178,4 +178,12 @@ CODES: tuple[Code, ...] = (
         "rules:\n  - id: engagement-vide\n    when: [{equals: {field: structure, value: Mairie}}, {empty: engagement}]\nkey: {structure: Lycée, engagement: \"\"}",
         note=Said("la clé est ici", "the key is here"),
     ),
+    Code(
+        "M254", "error", Said("condition jamais vraie", "condition that is never true"),
+        Said("« {condition} » ne lit pas le champ « {field} », de genre {kind}", '"{condition}" cannot read the field "{field}", of kind {kind}'),
+        Said("nommez un champ de genre {kinds}, ou changez le genre de celui-ci", "name a field of kind {kinds}, or change the kind of this one"),
+        "Une condition sur un champ qu'elle ne sait pas lire n'est jamais vraie : la règle ne refuserait rien.",
+        "fields:\n  - id: total\n    kind: amount\nrules:\n  - when: [{before: {field: total, than: 2027-01-01}}]",
+        "fields:\n  - id: jour\n    kind: date\nrules:\n  - when: [{before: {field: jour, than: 2027-01-01}}]",
+    ),
 )

@@ -144,8 +144,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "R336", "error", Said("tirage impossible", "draw that cannot be made"),
-        Said("le tirage demande {count} questions pour « {objective} », la banque en a {got}", 'the draw asks {count} questions for "{objective}", the banks have {got}'),
-        Said("écrivez d'autres questions pour cet objectif, ou demandez-en moins, une au moins", "write more questions for this objective, or ask for fewer, at least one"),
+        Said("le tirage demande {count} questions pour « {objective} », un sujet peut en avoir {got}", 'the draw asks {count} questions for "{objective}", a paper can have {got}'),
+        Said("écrivez d'autres questions pour cet objectif, ou demandez-en moins ; deux jumelles ne vont jamais dans le même sujet", "write more questions for this objective, or ask for fewer; two siblings never stand in one paper"),
         "Un tirage prend des questions différentes parmi celles de l'objectif.",
         "draw: {o-1: 12}", "draw: {o-1: 4}",
     ),

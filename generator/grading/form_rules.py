@@ -35,6 +35,7 @@ from generator.grading.patterns import compiled
 from generator.grading.reading import day, decimal, number, reading, typed
 from generator.model.form import Before, Condition, FormField, FormRule, SumDiffers
 from generator.model.question import Form
+from generator.source import Text
 
 Written = Callable[[str], str]
 
@@ -141,12 +142,13 @@ def concerned(rule: FormRule) -> list[str]:
     """The fields to mend when the rule is broken: those at fault, not those that only say when the rule holds."""
     every: dict[str, bool] = {}
     for one in rule.when:
-        for name in _named(one):
+        for name in named(one):
             every[name] = every.get(name, False) or not (one.equals or one.one_of or one.filled)
     return [name for name, at_fault in every.items() if at_fault] or list(every)
 
 
-def _named(condition: Condition) -> list[str]:
+def named(condition: Condition) -> list[Text]:
+    """The fields that a condition names for sure: `before` may also compare with one."""
     if condition.sum_differs is not None:
         return [condition.sum_differs.total, *condition.sum_differs.parts]
     one = condition.equals or condition.one_of or condition.matches or condition.longer_than or condition.duplicate_of

@@ -44,8 +44,6 @@ class QuestionStrings:
     why: str
     hint: str
     reread: str
-    see_answer: str
-    back_to_question: str
     your_answer: str
     unit: str
 
@@ -66,7 +64,6 @@ class QuestionStrings:
     picture_of_question: str
     file_name_expected: str
     date_expected: str
-    several_steps: str
     the_form_says: str
     otherwise: str
     options: str

@@ -53,9 +53,7 @@ class Strings(
     modules: str
     lessons: str
     next_lesson: str
-    previous_lesson: str
     back_to_module: str
-    on_this_page: str
     skip_to_content: str
     search: str
     not_found_title: str
@@ -65,12 +63,10 @@ class Strings(
     handout_kind: str
     edition: str
     duration: str
-    total_duration: str
     revised_on: str
     sources_checked: str
     take_away: str
     the_course: str
-    at_a_glance: str
     objectives: str
     objectives_lead: str
     audience: str
@@ -84,8 +80,6 @@ class Strings(
     contacts: str
     group_size: str
     paths_by_role: str
-    path_do: str
-    path_skip: str
     changes: str
     changes_lead: str
     no_change: str
@@ -99,8 +93,6 @@ class Strings(
     lesson_of: str
     aim: str
     objective: str
-    objectives_covered: str
-    programme_lines: str
     your_questions: str
     optional: str
     essentials: str
@@ -115,18 +107,13 @@ class Strings(
     figure_number: str
     table: str
     table_number: str
-    text_equivalent: str
     refusal: str
     you: str
     today: str
-    start_here: str
-    your_choice: str
-    if_answer: str
     in_force_from: str
     in_force_to: str
     in_force_between: str
     upcoming: str
-    expired: str
 
     # --- sources and notes
     checked_on: str
@@ -143,8 +130,6 @@ class Strings(
     note_back: str
 
     # --- glossary, memos, print
-    see_also: str
-    also_called: str
     filter: str
     filter_by: str
     all: str
@@ -155,9 +140,6 @@ class Strings(
     print_page: str
     page_address: str
     download: str
-    open_link: str
-    trainer_notes: str
-    new_window: str
 
     # --- pages
     about_handout: str
@@ -211,7 +193,6 @@ class Strings(
     rows: Plural
     questions: Plural
     lessons_count: Plural
-    modules_count: Plural
     minutes: Plural
     days: Plural
     months: Plural

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -20,13 +20,16 @@ class Assessment(Base):
     duration: Minutes = Field(description="Durée prévue.")
     mastery_score: Number | None = Field(None, ge=0, le=1, description="Seuil de réussite, de 0 à 1.")
     questions: tuple[Id, ...] = Field((), description="Questions, dans l'ordre.")
-    draw: dict[str, Integer] = Field(default_factory=dict, description="Ou tirage : nombre de questions par objectif.")
+    draw: dict[str, Annotated[Integer, Field(ge=1)]] = Field(default_factory=dict, description="Ou tirage : nombre de questions par objectif.")
     papers: Integer = Field(1, ge=1, le=26, description="Nombre de sujets équivalents à tirer, pour une évaluation final ou delayed.")
     months: Integer = Field(2, ge=1, le=24, description="Évaluation delayed : nombre de mois après l'évaluation finale, 2 si rien n'est dit.")
 
     @property
     def has_papers(self) -> bool:
-        """Whether it is sat on papers of its own, handed in once; the others are one page."""
+        """Whether it is sat on lettered papers behind an introduction.
+
+        A positioning test has one paper and its key, a recap is a page of practice.
+        """
         return self.type in ("final", "delayed")
 
     @model_validator(mode="after")

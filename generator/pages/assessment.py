@@ -185,7 +185,7 @@ def _corrected_page(frame: Frame, sheet: Sheet, sheets: list[Sheet]) -> str:
     return frame.page(
         "assessment_corrected", path, front, title=title, forms=_forms(sheet, rendering),
         keys=_keys(sheet, rendering), measured=measured, lessons=lessons,
-        enough=sheet.assessment.mastery_score or ENOUGH,
+        enough=ENOUGH if sheet.assessment.mastery_score is None else sheet.assessment.mastery_score,
         **_about(frame, sheet.assessment, sheets) | {"sheet": sheet, "lead": frame.words.corrected_lead},
     )  # fmt: skip
 
