@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from generator.elements import element, joined
-from generator.figures.arrows import arrow_svg
 from generator.figures.captions import framed, sentence
 from generator.figures.circuit_layout import LINE, WIDTH, Box, Drawing, LaneText, StepText, draw
+from generator.figures.drawn import area_svg, arrow_svg
 from generator.model.figure import Circuit
 from generator.rendering import Rendering
 
@@ -93,7 +93,11 @@ def _svg(drawn: Drawing, letters: Mapping[int, str]) -> Markup:
         "svg",
         *_lanes(drawn),
         *(part for one in drawn.arrows for part in arrow_svg(one.points, "refusal" if one.refusal else "")),
-        *(part for box in drawn.boxes for part in _place(box, letters)),
+        *(
+            part
+            for box in drawn.boxes
+            for part in area_svg(_box(box), None if box.refusal else letters.get(box.number), box.rect.x, box.rect.y)
+        ),
         class_="fx-circuit",
         view_box=f"0 0 {WIDTH} {drawn.height}",
         aria_hidden="true",
@@ -118,18 +122,6 @@ def _lanes(drawn: Drawing) -> Iterator[Markup]:
             for line in lane.note:
                 yield element("text", line, class_="fx-lane-note", x=10, y=y)
                 y += LINE - 1
-
-
-def _place(box: Box, letters: Mapping[int, str]) -> Iterator[Markup]:
-    """A box, as one thing to point at where it has a letter."""
-    area = None if box.refusal else letters.get(box.number)
-    if area is None:
-        yield from _box(box)
-        return
-    x, y = box.rect.x, box.rect.y
-    circle = element("circle", class_="fx-area__ring", cx=x, cy=y, r=11)
-    written = element("text", area, class_="fx-area__name", x=x, y=y + 4, text_anchor="middle")
-    yield element("g", *_box(box), circle, written, class_="fx-area", data_area=area)
 
 
 def _box(box: Box) -> Iterator[Markup]:

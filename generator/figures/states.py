@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from generator.elements import element, joined
-from generator.figures.arrows import arrow_svg
 from generator.figures.captions import framed, sentence
+from generator.figures.drawn import area_svg, arrow_svg
 from generator.figures.states_layout import LINE, Drawing, Line, Passage, StateBox, draw
 from generator.model.figure import State, States
 from generator.rendering import Rendering
@@ -51,7 +51,7 @@ def _svg(drawn: Drawing, figure: States, areas: Mapping[str, str]) -> Markup:
     return element(
         "svg",
         *(part for line in drawn.lines for part in _passage(line)),
-        *(part for box, state in boxes for part in _place(box, areas.get(state.id))),
+        *(part for box, state in boxes for part in area_svg(_box(box), areas.get(state.id), box.x, box.y)),
         class_="fx-machine",
         view_box=f"0 0 {drawn.width} {drawn.height}",
         aria_hidden="true",
@@ -64,16 +64,6 @@ def _passage(line: Line) -> Iterator[Markup]:
     if line.who:
         x, y = line.at
         yield element("text", line.who, class_="fx-lane-note", x=x, y=y, text_anchor="end" if line.back else None)
-
-
-def _place(box: StateBox, area: str | None) -> Iterator[Markup]:
-    """A box, as one thing to point at where it has a letter."""
-    if area is None:
-        yield from _box(box)
-        return
-    circle = element("circle", class_="fx-area__ring", cx=box.x, cy=box.y, r=11)
-    written = element("text", area, class_="fx-area__name", x=box.x, y=box.y + 4, text_anchor="middle")
-    yield element("g", *_box(box), circle, written, class_="fx-area", data_area=area)
 
 
 def _box(box: StateBox) -> Iterator[Markup]:

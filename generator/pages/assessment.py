@@ -93,16 +93,7 @@ def assessment_pages(frame: Frame) -> Iterator[tuple[str, str]]:
 
 def _front(frame: Frame, assessment: Assessment, title: str, kind: str, styles: list[str]) -> dict[str, Any]:
     lead = getattr(frame.words, f"lead_{assessment.type}")
-    return {
-        "title": title,
-        "description": lead,
-        "kind": kind,
-        "running_head": title,
-        "hide": ["navigation", "toc", "footer"],
-        "search": {"exclude": True},
-        "record": True,
-        "styles": styles,
-    }
+    return frame.practice_front(title, lead, kind, *styles) | {"running_head": title}
 
 
 def _about(frame: Frame, assessment: Assessment, sheets: list[Sheet]) -> dict[str, Any]:

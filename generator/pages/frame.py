@@ -101,6 +101,18 @@ class Frame:
         body = render(f"page/{template}.md.j2", **shared, **context)
         return f"---\n{head}---\n\n{_tidy(body)}"
 
+    def practice_front(self, title: str, description: str, kind: str, *styles: str) -> dict[str, Any]:
+        """The front matter of a page to work on: no columns, not in the search, the record before the paint."""
+        return {
+            "title": title,
+            "description": description,
+            "kind": kind,
+            "hide": ["navigation", "toc", "footer"],
+            "search": {"exclude": True},
+            "record": True,
+            "styles": list(styles),
+        }
+
     def source_line(self, source: Source, rendering: Rendering) -> Markup:
         """Title, publisher and date of check of a source."""
         return render("block/source.html.j2", source=source, r=rendering, s=self.words, stale=stale(source, self.as_of))

@@ -36,15 +36,7 @@ def _practised(frame: Frame) -> list[Practised]:
 def results_page(frame: Frame) -> str:
     """The page of the record."""
     project = frame.project
-    front = {
-        "title": frame.words.my_results,
-        "description": frame.words.results_lead,
-        "kind": "results",
-        "hide": ["navigation", "toc", "footer"],
-        "search": {"exclude": True},
-        "record": True,
-        "styles": ["results"],
-    }
+    front = frame.practice_front(frame.words.my_results, frame.words.results_lead, "results", "results")
     asked = [question.objective for question in frame.graded.values()]
     starts = [placed for placed in project.lessons.values() if not placed.lesson.optional]
     return frame.page(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -61,21 +60,9 @@ def training_pages(frame: Frame) -> Iterator[tuple[str, str]]:
             yield book.path, _book_page(frame, book)
 
 
-def _front(title: str, description: str, kind: str) -> dict[str, Any]:
-    return {
-        "title": title,
-        "description": description,
-        "kind": kind,
-        "hide": ["navigation", "toc", "footer"],
-        "search": {"exclude": True},
-        "record": True,
-        "styles": ["training"],
-    }
-
-
 def _training_page(frame: Frame, shelf: list[Book]) -> str:
     words = frame.words
-    front = _front(words.training, words.training_lead, "training")
+    front = frame.practice_front(words.training, words.training_lead, "training", "training")
     aims = {
         "positioning": words.aim_positioning,
         "recap": words.aim_recap,
@@ -95,7 +82,7 @@ def _book_page(frame: Frame, book: Book) -> str:
         forms.append(question_html(question, number, rendering, level=2))
         keys.append(key_html(question, number, rendering))
     title = frame.words.book_title.format(module=book.title)
-    front = _front(title, frame.words.book_lead, "exercises") | {"quiz": True}
+    front = frame.practice_front(title, frame.words.book_lead, "exercises", "training") | {"quiz": True}
     if book.module is not None:
         front |= {"thumb": book.module.number}
     front["running_head"] = title

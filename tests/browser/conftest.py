@@ -27,10 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-        # The same flows from a folder: once in a while is enough where another test of the kind opens one each time.
+        # The same flows from a folder: the main one of each kind every time, the others once in a while.
         call = getattr(item, "callspec", None)
         later = item.path.parent.name in ("training", "results", "assessments")
-        if later and call and call.params.get("base") == "file":
+        if later and call and call.params.get("base") == "file" and not item.get_closest_marker("folder_too"):
             item.add_marker(pytest.mark.exhaustive)
 
 

@@ -4,45 +4,9 @@ import { describe, it } from "node:test";
 
 import { join, readEntry, standing, writeEntry } from "../../generator/widgets/entry.js";
 import { Record } from "../../generator/widgets/record.js";
+import { Memory } from "./memory.js";
 
 /** @typedef {import("../../generator/widgets/entry.js").Entry} Entry */
-
-/** A store as browsers have it, with room for so many characters. */
-class Memory {
-  /** @param {number} [room] */
-  constructor(room = Infinity) {
-    this.room = room;
-    /** @type {Map<string, string>} */
-    this.map = new Map();
-  }
-
-  get length() {
-    return this.map.size;
-  }
-
-  /** @param {number} index */
-  key(index) {
-    return [...this.map.keys()][index] ?? null;
-  }
-
-  /** @param {string} key */
-  getItem(key) {
-    return this.map.get(key) ?? null;
-  }
-
-  /** @param {string} key @param {string} text */
-  setItem(key, text) {
-    if (text.length + key.length > this.room) {
-      throw new DOMException("no room", "QuotaExceededError");
-    }
-    this.map.set(key, text);
-  }
-
-  /** @param {string} key */
-  removeItem(key) {
-    this.map.delete(key);
-  }
-}
 
 /** @param {Partial<Entry>} [more] @returns {Entry} */
 const entry = (more) => ({ print: "aaaaaaaa", right: false, over: false, round: 1, tries: 1, score: 0, response: ["2"], day: "2026-01-15", sure: 0, box: 0, ...more });

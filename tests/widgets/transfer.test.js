@@ -6,42 +6,11 @@ import { Record } from "../../generator/widgets/record.js";
 import { compared, knownBy, pastOf, share, toRedo } from "../../generator/widgets/results.js";
 import { better, fileOf, openFile, takeIn } from "../../generator/widgets/transfer.js";
 import { whenSaid } from "../../generator/widgets/when.js";
+import { Memory } from "./memory.js";
 
 /** @typedef {import("../../generator/widgets/entry.js").Entry} Entry */
 /** @typedef {import("../../generator/widgets/attempt.js").Result} Result */
 /** @typedef {import("../../generator/widgets/course.js").Course} Course */
-
-/** A store as browsers have it. */
-class Memory {
-  constructor() {
-    /** @type {Map<string, string>} */
-    this.map = new Map();
-  }
-
-  get length() {
-    return this.map.size;
-  }
-
-  /** @param {number} index */
-  key(index) {
-    return [...this.map.keys()][index] ?? null;
-  }
-
-  /** @param {string} key */
-  getItem(key) {
-    return this.map.get(key) ?? null;
-  }
-
-  /** @param {string} key @param {string} text */
-  setItem(key, text) {
-    this.map.set(key, text);
-  }
-
-  /** @param {string} key */
-  removeItem(key) {
-    this.map.delete(key);
-  }
-}
 
 const PRINTS = { "q-1": "aaaaaaaa", "q-2": "bbbbbbbb", "q-3": "cccccccc", "q-4": "dddddddd" };
 /** @type {Course} */

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.assessments.sitter import PREFIX, asked, fields, give, hand_in, kept, open_paper, verdict
 from tests.browser.quiz.learner import QUESTIONS, Learner
 
 
+@pytest.mark.folder_too
 def test_a_final_played_to_a_pass(page: Page, base: str) -> None:
     learner = open_paper(page, base)
     ids = asked(page)
@@ -81,6 +83,7 @@ def test_a_question_that_changed_loses_its_answer_and_says_so(page: Page, http_b
     expect(page.locator(".fx-copybar__count")).to_have_text("1 réponse sur 5")
 
 
+@pytest.mark.folder_too
 def test_a_copy_is_handed_in_once(context: BrowserContext, page: Page, base: str) -> None:
     learner = open_paper(page, base, "froid")
     give(learner, "sc-mention")

@@ -37,6 +37,7 @@ def rows(page: Page, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize("context_options", BOTH)
+@pytest.mark.folder_too
 def test_a_past_is_told_in_words_and_figures(page: Page, base: str) -> None:
     live_a_past(page, base)
     total = len(prints(page))

@@ -55,6 +55,7 @@ def take(page: Page, file: Path) -> str:
     return " ".join(page.locator(SAID).inner_text().split())
 
 
+@pytest.mark.folder_too
 def test_two_browsers_become_one_whichever_takes_up_the_file(
     page: Page, second: Page, base: str, tmp_path: Path
 ) -> None:

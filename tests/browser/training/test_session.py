@@ -30,6 +30,7 @@ def clock(page: Page) -> None:
     page.clock.set_fixed_time(FIRST_DAY)
 
 
+@pytest.mark.folder_too
 def test_new_questions_are_asked_once_mixed_and_come_back_on_their_days(page: Page, base: str) -> None:
     page.goto(f"{base}{INDEX}")
     expect(box(page)).to_contain_text("Aucune réponse encore sur cet appareil")

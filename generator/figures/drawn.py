@@ -1,4 +1,4 @@
-"""An arrow of a drawing as SVG: a path of straight pieces and its head. Where it goes is the layout's business."""
+"""What drawings share as SVG: an arrow of straight pieces, and a box to point at. A layout says where they stand."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ def arrow_svg(points: Sequence[tuple[int, int]], kind: str = "") -> Iterator[Mar
     other = f"{back_x - 5 * down} {back_y - 5 * across}"
     head = f"M{last_x} {last_y} L{one} L{other} Z"
     yield element("path", class_=f"fx-arrow-head fx-arrow-head-{kind}" if kind else "fx-arrow-head", d=head)
+
+
+def area_svg(box: Iterator[Markup], letter: str | None, x: int, y: int) -> Iterator[Markup]:
+    """A box with its top left corner at `x` and `y`; with a letter it is one thing to point at."""
+    if letter is None:
+        yield from box
+        return
+    ring = element("circle", class_="fx-area__ring", cx=x, cy=y, r=11)
+    name = element("text", letter, class_="fx-area__name", x=x, y=y + 4, text_anchor="middle")
+    yield element("g", *box, ring, name, class_="fx-area", data_area=letter)
 
 
 def _sign(number: int) -> int:
