@@ -76,16 +76,24 @@ def test_length_is_counted_in_characters() -> None:
     assert not holds({"longer_than": {"field": "code", "length": "4"}}, code=" é😀34 ")
 
 
-@pytest.mark.parametrize(
-    ("figures", "false"),
-    [
-        ("73282932000074", False), ("732 829 320 00074", False), ("732829320", False), ("73282932000075", True),
-        ("732829321", True), ("35600000000048", False), ("35600000049837", False), ("35600000049838", True),
-        ("356000000", False), ("7328293200007", False), ("7328293200007A", False), ("", False),
-    ],
-)  # fmt: skip
+SIRETS = {
+    "73282932000074": False, "732 829 320 00074": False, "732829320": False, "73282932000075": True, "732829321": True,
+    "35600000000048": False, "35600000049837": False, "35600000049838": True, "356000000": False,
+    "7328293200007": False, "7328293200007A": False, "": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("figures", "false"), SIRETS.items())
 def test_the_control_figure_of_a_siret(figures: str, false: bool) -> None:
     assert holds({"luhn": "code"}, code=figures) is false
+
+
+def test_the_script_finds_the_same_false_control_figures() -> None:
+    one = form({"luhn": "code"}, code="")
+    batch = [{"key": key_data(one, WRITTEN), "response": [figures, *[""] * (len(NAMES) - 1)]} for figures in SIRETS]
+    assert in_node("grade.js", "grade", "grade(one.key, one.response).feedback", batch) == [
+        [0] if false else [] for false in SIRETS.values()
+    ]
 
 
 def test_a_sum_is_exact_and_an_empty_part_is_nothing() -> None:

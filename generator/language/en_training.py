@@ -51,7 +51,7 @@ TRAINING: dict[str, Any] = {
     "aim_delayed": "Some weeks later: what has stayed.",
     "not_taken": "not taken yet",
     "under_way": "begun",
-    "last_score": "last score: {score}%",
+    "last_score": "last score: {score}",
     "exercise_books": "Exercise books",
     "exercise_books_lead": "All questions of a module in a row, those that stand in no lesson too. The answers are at the end.",
     "book_title": "Practise: {module}",

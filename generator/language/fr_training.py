@@ -51,7 +51,7 @@ TRAINING: dict[str, Any] = {
     "aim_delayed": "Quelques semaines plus tard : ce qui est resté.",
     "not_taken": "à faire",
     "under_way": "commencée",
-    "last_score": "dernier score : {score} %",
+    "last_score": "dernier score : {score}",
     "exercise_books": "Cahiers d'exercices",
     "exercise_books_lead": "Toutes les questions d'un module à la suite, y compris celles qui ne sont dans aucune leçon. Le corrigé est à la fin.",
     "book_title": "S'entraîner : {module}",

@@ -3,9 +3,9 @@
  */
 import { askSure } from "./confidence.js";
 import { standingOf } from "./copy.js";
-import { make, tell } from "./elements.js";
+import { make } from "./elements.js";
 import { fieldsOf } from "./fields.js";
-import { moveRows } from "./order.js";
+import { flagUpdated, movable } from "./surroundings.js";
 
 /** @typedef {import("./copy.js").Standing} Standing */
 
@@ -30,17 +30,28 @@ export class Asked {
     const actions = make("p", "fx-question__actions");
     actions.append(this.flag);
     form.append(...(this.sure ? [this.sure.box] : []), actions);
-    const list = form.querySelector(".fx-pairs--order");
-    const moves = { up: common["up"] ?? "", down: common["down"] ?? "", moved: common["moved"] ?? "" };
-    this.arrange = list instanceof HTMLElement ? moveRows(list, moves, tell) : null;
+    this.arrange = movable(form, common, () => undefined);
     this.flag.addEventListener("click", () => {
-      this.flagged = !this.flagged;
+      this.flag.setAttribute("aria-pressed", String(!this.flagged));
     });
+    this.known = this.said();
     form.addEventListener("submit", (event) => event.preventDefault());
     // A tree or a list of ranks changes by its buttons, which change no field that would tell.
     for (const event of ["input", "change", "click"]) {
-      form.addEventListener(event, () => changed(this));
+      form.addEventListener(event, () => {
+        const now = this.said();
+        // A click that changes nothing must not write over what another tab has answered meanwhile.
+        if (now !== this.known) {
+          this.known = now;
+          changed(this);
+        }
+      });
     }
+  }
+
+  /** All that the reader has put here, as a text. */
+  said() {
+    return JSON.stringify([this.fields.read(), this.sure?.value ?? 0, this.flagged]);
   }
 
   /** Gives the number of the question an id, and gives that. */
@@ -66,6 +77,7 @@ export class Asked {
 
   set flagged(flagged) {
     this.flag.setAttribute("aria-pressed", String(flagged));
+    this.known = this.said();
   }
 
   /** @returns {Standing} */
@@ -80,6 +92,7 @@ export class Asked {
       this.sure.value = sure;
     }
     this.arrange?.(true);
+    this.known = this.said();
   }
 
   /** @param {boolean} open whether it can be answered */
@@ -92,9 +105,7 @@ export class Asked {
 
   /** Tells that the question is no longer the one that was answered. */
   hasChanged() {
-    if (!this.form.querySelector(".fx-question__updated")) {
-      this.form.querySelector(".fx-question__kind")?.before(make("p", "fx-question__updated fx-flag", this.updated));
-    }
+    flagUpdated(this.form, this.updated);
   }
 
   enter() {

@@ -12,6 +12,7 @@ const course = theCourse();
 if (course) {
   introduce(course);
   sitPaper(course);
-  offerCalendar(course);
   showOutcome(course);
+  // After the outcome: the day it proposes is that of the result just kept.
+  offerCalendar(course);
 }

@@ -29,12 +29,11 @@ export function offerCalendar(course) {
     field.value = day < today() ? today() : day;
   };
   propose();
-  document.addEventListener("fx-record", propose);
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
     const day = field.value;
     const bad = !/^\d{4}-\d{2}-\d{2}$/.test(day) || day < today();
-    field.toggleAttribute("aria-invalid", bad);
+    field.setAttribute("aria-invalid", String(bad));
     said.textContent = bad ? badDay : saved.replace("{name}", file);
     if (bad) {
       field.focus();

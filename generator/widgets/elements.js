@@ -1,5 +1,5 @@
 /**
- * The few elements that the scripts of questions add to a page. Text only, never markup.
+ * The few elements that the scripts add to a page. Text only, never markup.
  */
 
 /** Says a thing to a reader who does not see it happen. @param {string} text */

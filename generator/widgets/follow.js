@@ -10,7 +10,7 @@
 export function follow(record, show) {
   show();
   document.addEventListener("fx-record", show);
-  addEventListener("pageshow", show);
+  addEventListener("pageshow", (event) => event.persisted && show());
   addEventListener("storage", (event) => {
     if (record.owns(event.key)) {
       show();

@@ -61,6 +61,8 @@ export class FormLife extends Life {
 
   /** Enough refusals: the key is asked for. */
   giveUp() {
+    // What was typed since was not sent: the key stands beside what was.
+    this.fields.write(this.state.response);
     this.state = { ...this.state, over: true };
     this.finish();
   }

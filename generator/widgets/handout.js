@@ -1,6 +1,8 @@
 /**
  * The script of every page of the handout. It only adds: filter of the memos, explanation of a term in place, print
- * button, progress and « Reprendre », and what Material's own markup lacks for the keyboard and the screen reader. Questions have their own script.
+ * button, progress and « Reprendre », « S'entraîner », « Mes résultats » and the file of the record, erasing, the copy
+ * kept offline, and what Material's own markup lacks for the keyboard and the screen reader. Questions and assessments
+ * have their own scripts.
  *
  * Each part looks for its elements, marks those it has taken, and may run twice.
  */

@@ -171,7 +171,9 @@ export class Life {
   /** Says when the question comes back. @param {string} text */
   plan(text) {
     this.panel.querySelector(".fx-feedback__plan")?.remove();
-    this.panel.append(make("p", "fx-feedback__plan", text));
+    if (text) {
+      this.panel.append(make("p", "fx-feedback__plan", text));
+    }
   }
 
   /** Marks, feedback and buttons after a verdict; the key too once it is earned. */

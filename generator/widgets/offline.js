@@ -35,14 +35,18 @@ function offerCopy(box, root, registration) {
       return;
     }
     busy = true;
-    if (kept) {
-      await drop(kept, root);
-      kept = undefined;
-      show("dropped");
-    } else {
-      show("keeping");
-      kept = await keep(root);
-      show(kept ? "kept" : "failed");
+    try {
+      if (kept) {
+        await drop(kept, root);
+        kept = undefined;
+        show("dropped");
+      } else {
+        show("keeping");
+        kept = await keep(root);
+        show(kept ? "kept" : "failed");
+      }
+    } catch {
+      show("failed");
     }
     busy = false;
   });

@@ -82,7 +82,8 @@ export function moveRows(list, say, tell) {
   addEventListener("afterprint", () => place(ordered()));
 
   return (shown) => {
-    place(ordered());
+    // Without any rank the rows stand as written: how they stood would tell the last answer.
+    place(written.some((row) => select(row).value) ? ordered() : written);
     for (const button of buttons) {
       button.hidden = !shown;
     }

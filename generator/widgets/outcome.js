@@ -98,8 +98,12 @@ class Outcome {
       return { id, print, score: question.settle(said), response: said };
     });
     const result = resultOf(course, copy, marks, day);
-    const added = record.addResult(this.name, result);
+    // The copy makes room for the result; where there is none all the same, the copy stays, to be marked again.
     record.sit(this.name, null);
+    const added = record.addResult(this.name, result);
+    if ([...record.memory.keys()].some((key) => key.startsWith(record.key("result", `${this.name}:`)))) {
+      record.sit(this.name, copy);
+    }
     // What was missed comes back in the reviews; a positioning test asks what nobody has learnt yet.
     if (added && this.assessment[1] !== "positioning") {
       for (const [id, print, score, sure, response] of result.answers) {

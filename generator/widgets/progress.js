@@ -7,6 +7,7 @@ import { button, make } from "./elements.js";
 import { standing } from "./entry.js";
 import { follow } from "./follow.js";
 import { missed } from "./review.js";
+import { counted, said } from "./said.js";
 
 /** @typedef {import("./course.js").Course} Course */
 /** @typedef {import("./entry.js").Entry} Entry */
@@ -27,13 +28,6 @@ export function countIn(course, entries, place) {
   return { right: right.length, total: questions.size };
 }
 
-/**
- * @param {string} pattern with {n} and {total}
- * @param {number} n
- * @param {number} total
- */
-const filled = (pattern, n, total) => pattern.replace("{n}", String(n)).replace("{total}", String(total));
-
 /** @param {Course} course @param {ReadonlyMap<string, Entry>} entries */
 function showCounts(course, entries) {
   for (const place of document.querySelectorAll("[data-fx-count]")) {
@@ -43,7 +37,7 @@ function showCounts(course, entries) {
     const { right, total } = countIn(course, entries, place.dataset["fxCount"] ?? "");
     const target = place.querySelector("a") ?? place;
     if (total > 0 && place.dataset["fxText"]) {
-      target.textContent = filled(place.dataset["fxText"], right, total);
+      target.textContent = said(place.dataset, "fxText", { n: String(right), total: String(total) });
     }
   }
   for (const gauge of document.querySelectorAll("[data-fx-gauge]")) {
@@ -76,8 +70,7 @@ function showResume(course, entries, last) {
     title.textContent = at[1];
     link.href = `${at[0]}.html`;
     redo.hidden = again.length === 0;
-    redo.href = "training/index.html#seance";
-    redo.textContent = filled(redo.dataset[again.length === 1 ? "fxOne" : "fxMany"] ?? "", again.length, 0);
+    redo.textContent = counted(redo.dataset, "fxResumeMissed", again.length, document.documentElement.lang);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The script of pages with questions: makes the forms answer, and keeps what was answered in the record.
- * The life of a question is in quiz-question.js, the counts and « Reprendre » in progress.js of the other script.
+ * The life of a question is in life.js and form-life.js, the counts and « Reprendre » in progress.js of the other script.
  */
 import { leadCases } from "./case.js";
 import { recordOf, theCourse } from "./course.js";
@@ -25,8 +25,7 @@ function planSaid(course, entry) {
   if (!entry.over && !sureAndWrong(entry)) {
     return "";
   }
-  const names = { today: words["today"] ?? "", tomorrow: words["tomorrow"] ?? "", days: words["inDays"] ?? "", on: words["onDate"] ?? "" };
-  const when = whenSaid(dueDay(entry, course.practice.gaps), today(), names, document.documentElement.lang);
+  const when = whenSaid(dueDay(entry, course.practice.gaps), today(), words, document.documentElement.lang);
   const sure = (words["sure"] ?? "").split("|")[entry.sure - 1];
   const told = sure !== undefined && (sureAndWrong(entry) || entry.sure === 1);
   return (words[told ? "planSure" : "plan"] ?? "").replace("{sure}", sure ?? "").replace("{when}", when);
@@ -73,7 +72,11 @@ function keepRecord() {
   addEventListener("storage", (event) => {
     if (record.owns(event.key)) {
       for (const question of questions().filter((one) => one.untouched)) {
-        show(question, record.entry(question.name));
+        const entry = record.entry(question.name);
+        // One that was begun again here is not put back into the round before.
+        if ((entry?.round ?? 1) >= (question.life?.state.round ?? 1)) {
+          show(question, entry);
+        }
       }
     }
   });

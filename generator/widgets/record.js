@@ -57,7 +57,10 @@ export class Record {
         this.fault("newer");
       } else if (version === "1") {
         const entry = readEntry(this.get(key) ?? "");
-        if (entry) {
+        const there = this.entry(id);
+        if (entry && there && there.print !== entry.print) {
+          // An old edition, open in another tab, answered an older question.
+        } else if (entry) {
           this.put(id, entry);
         } else {
           this.fault("unreadable");

@@ -223,14 +223,13 @@ class Results {
   /** @param {readonly Redo[]} redo */
   redo(redo) {
     const { root, course, lang } = this;
-    const when = { today: this.say("today"), tomorrow: this.say("tomorrow"), days: this.say("inDays"), on: this.say("onDate") };
     list(root, "redo", redo.slice(0, MOST_ROWS), (row, { id, flag, due }) => {
       const [objective = -1, , , stem = ""] = course.about[id] ?? [];
       put(row, "flag", this.say(flag));
       part(row, "flag")?.classList.add(`fx-flag--${flag}`);
       put(row, "link", stem);
       part(row, "link")?.setAttribute("href", `training/${stepAddress(course, id)}`);
-      const plan = flag === "updated" ? this.say("changed") : this.say("planned", { when: whenSaid(due, today(), when, lang) });
+      const plan = flag === "updated" ? this.say("changed") : this.say("planned", { when: whenSaid(due, today(), this.words, lang) });
       put(row, "plan", plan);
       put(row, "why", course.objectives[objective]?.[1] ?? "");
     });

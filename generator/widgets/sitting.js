@@ -7,7 +7,7 @@
 import { Asked } from "./asked.js";
 import { HANDED, given, handed, lettersOf, paperNow, takenUp } from "./copy.js";
 import { recordOf } from "./course.js";
-import { button, make } from "./elements.js";
+import { button, make, tell } from "./elements.js";
 import { today } from "./entry.js";
 import { LookOver, numeral } from "./look-over.js";
 import { counted, said } from "./said.js";
@@ -193,7 +193,9 @@ class Paper {
   /** Whether the copy is still to be handed in. If it was elsewhere, it is closed here, and said. @returns {boolean} */
   watch() {
     const { sitting } = this;
-    if (!this.begun || (sitting && sitting.paper === this.letter && !handed(sitting))) {
+    // A sitting of this paper that goes on is this copy, wherever it was begun; without any, none was begun yet.
+    if (sitting ? sitting.paper === this.letter && !handed(sitting) : !this.begun) {
+      this.begun = sitting !== null;
       return true;
     }
     this.open = false;
@@ -202,7 +204,10 @@ class Paper {
       one.open(false);
     }
     this.lookOver.show(false);
-    this.say(this.words["handedElsewhere"] ?? "", this.link(this.words["corrected"] ?? "", this.keyPage(this.letter)));
+    const told = this.words["handedElsewhere"] ?? "";
+    this.say(told, this.link(this.words["corrected"] ?? "", this.keyPage(this.letter)));
+    this.top.scrollIntoView({ block: "center" });
+    tell(told);
     return false;
   }
 

@@ -6,6 +6,7 @@ import { recordOf, theCourse } from "./course.js";
 import { button, make } from "./elements.js";
 import { dueDay, today } from "./entry.js";
 import { follow } from "./follow.js";
+import { percent } from "./results.js";
 import { draw, due, missed, nextDay, reviews, unseen } from "./review.js";
 import { keepSession, readSession, stepAddress } from "./session.js";
 import { whenSaid } from "./when.js";
@@ -28,6 +29,7 @@ class Training {
     this.section = section;
     this.still = this.part("still");
     this.box = this.part("box");
+    this.box.tabIndex = -1;
     this.end = this.part("end");
     this.length = this.part("length");
     this.ways = this.part("ways");
@@ -69,8 +71,7 @@ class Training {
 
   /** @param {string} day */
   when(day) {
-    const { today: now = "", tomorrow = "", inDays: days = "", onDate: on = "" } = this.words;
-    return whenSaid(day, today(), { today: now, tomorrow, days, on }, document.documentElement.lang);
+    return whenSaid(day, today(), this.words, document.documentElement.lang);
   }
 
   /** @param {HTMLElement} place @param {string} say @param {string} [lead] */
@@ -138,7 +139,7 @@ class Training {
     this.way(this.text("end"), () => {
       keepSession(this.course, null);
       this.show();
-      this.ways.querySelector("button")?.focus();
+      (this.ways.querySelector("button") ?? this.box).focus();
     });
   }
 
@@ -225,7 +226,7 @@ function showTaken(course) {
       if (place instanceof HTMLElement) {
         const { fxTaken: id = "", none = "", begun = "", score = "" } = place.dataset;
         const last = record.results(id).at(-1);
-        const said = last ? score.replace("{score}", String(Math.floor(last.score * 100 + 1e-9))) : none;
+        const said = last ? score.replace("{score}", percent(last.score, document.documentElement.lang)) : none;
         place.textContent = record.sitting(id) ? begun : said;
       }
     }

@@ -1,6 +1,6 @@
 /**
- * The record as a file, and a file joined with the record of this device. Pure but for `offerTransfer`, which gives the
- * buttons of « Mes résultats » their use.
+ * The record as a file, and a file joined with the record of this device. No DOM but in `offerTransfer`, which gives
+ * the buttons of « Mes résultats » their use.
  *
  * Joining is a choice by question between what is here and what is handed: any order, any number of times, has the same
  * end. A file is written by anyone: whatever is in it, it is taken, left out and counted, or refused in words.
@@ -172,12 +172,16 @@ function addResults(record, assessment, handed) {
   const known = new Set(there.map(writeResult)).size;
   const order = [...texts].sort(([one, day], [other, otherDay]) => (day + one < otherDay + other ? -1 : 1));
   const names = order.map((_, index) => `${assessment}:${index + 1}`);
-  order.forEach(([text], index) => {
+  // From the last, whose place is new: where the store is full, none of those that are there has been written over yet.
+  for (const [index, [text]] of [...order.entries()].reverse()) {
     const key = record.key("result", names[index]);
     if (record.get(key) !== text) {
       record.set(key, text);
     }
-  });
+    if (record.memory.has(key)) {
+      return 0;
+    }
+  }
   for (const name of record.resultNames(assessment).filter((one) => !names.includes(one))) {
     record.remove(record.key("result", name));
   }

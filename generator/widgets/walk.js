@@ -34,7 +34,19 @@ export class WalkFields extends Fields {
         this.goOn();
       }
     });
+    // On a paper the form has no button to send it: Enter is read here.
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement && this.chosen()) {
+        event.preventDefault();
+        this.goOn();
+      }
+    });
     this.render();
+  }
+
+  /** Tells the form that what it says has changed. */
+  changed() {
+    this.box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** @param {string} branch @returns {Branch | null} */
@@ -83,6 +95,7 @@ export class WalkFields extends Fields {
       this.taken.push(ticked.value);
       this.render();
       this.first()?.focus();
+      this.changed();
     }
   }
 
@@ -94,6 +107,7 @@ export class WalkFields extends Fields {
       radio.checked = true;
       radio.focus();
     }
+    this.changed();
   }
 
   // --- what a question asks of its fields

@@ -1,20 +1,21 @@
 /**
  * A day as one says it: today, tomorrow, in three days, on 3 December. Pure; the words are the page's.
  */
+import { said } from "./said.js";
 
 /**
  * @param {string} day 2026-12-03
  * @param {string} today
- * @param {{ today: string, tomorrow: string, days: string, on: string }} words the last two with {n} and {date}
+ * @param {DOMStringMap} words `today`, `tomorrow`, `inDays` with {n}, `onDate` with {date}
  * @param {string} lang
  * @returns {string}
  */
 export function whenSaid(day, today, words, lang) {
   const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
   if (days < 2) {
-    return days < 1 ? words.today : words.tomorrow;
+    return words[days < 1 ? "today" : "tomorrow"] ?? "";
   }
-  return days < 8 ? words.days.replace("{n}", String(days)) : words.on.replace("{date}", dateSaid(day, lang));
+  return days < 8 ? said(words, "inDays", { n: String(days) }) : said(words, "onDate", { date: dateSaid(day, lang) });
 }
 
 /**

@@ -225,7 +225,7 @@ describe("a file that is none", () => {
   });
   it("breaks nothing, however it is spoilt", () => {
     const values = [null, true, -1, 1e400, 0.5, "", "__proto__", [], {}, [[]], [["q-1"]], { "q-1": null }, "2026-02-31", "2026-13-01"];
-    const words = { today: "", tomorrow: "", days: "{n}", on: "{date}" };
+    const words = { today: "", tomorrow: "", inDays: "{n}", onDate: "{date}" };
     for (let seed = 1; seed <= 3000; seed += 1) {
       const pick = chance(seed);
       const data = JSON.parse(file(device(pick)));

@@ -1,6 +1,6 @@
 /**
  * The service worker: keeps one whole edition of the handout on the device, and answers from it alone. It is there only
- * where the learner asked for it (offline.js). `site/worker.py` writes the list of files above this script.
+ * where the learner asked for it (offline.js). `site/offline.py` writes the list of files above this script.
  *
  * Never a mix of two editions: each file is fetched with its checksum, so that a server in the middle of a deployment
  * gives no edition at all; a new edition waits until the learner takes it; and a page that says it is of another build

@@ -185,3 +185,36 @@ def test_the_next_attempt_takes_the_next_paper(page: Page, http_base: str) -> No
     page.goto(f"{http_base}assessments/finale.html")
     expect(page.locator("[data-fx-way]")).to_have_text("Commencer le sujet A")
     expect(page.locator(".fx-past > li")).to_have_count(2)
+
+
+def test_a_click_in_another_tab_takes_no_answer_away(context: BrowserContext, page: Page, http_base: str) -> None:
+    learner = open_paper(page, http_base, "froid")
+    other = context.new_page()
+    open_paper(other, http_base, "froid")
+    give(learner, "sc-mention")
+    assert "sc-mention" in kept(page, "s", "froid")["answers"]
+    other.locator("#question-sc-mention .fx-question__stem").click()
+    assert "sc-mention" in kept(page, "s", "froid")["answers"]
+
+
+def test_a_tab_that_had_not_begun_closes_when_the_copy_is_handed_in(
+    context: BrowserContext, page: Page, http_base: str
+) -> None:
+    learner = open_paper(page, http_base, "froid")
+    other = context.new_page()
+    open_paper(other, http_base, "froid")
+    give(learner, "sc-mention")
+    hand_in(page)
+    expect(verdict(page)).to_contain_text("1 point sur 2")
+    expect(other.locator(".fx-sit__say")).to_contain_text("Cette copie a été remise.")
+    expect(other.locator("fieldset.fx-question__set:disabled")).to_have_count(2)
+    assert kept(page, "s", "froid") is None
+
+
+def test_enter_goes_on_in_a_tree_on_a_paper(page: Page, http_base: str) -> None:
+    open_paper(page, http_base, "tout")
+    walk = page.locator("form.fx-question[data-type=decision] .fx-walk").first
+    walk.locator("input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(walk.locator(".fx-walk__said")).to_have_count(1)

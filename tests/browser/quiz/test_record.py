@@ -221,3 +221,27 @@ def test_every_name_kept_begins_with_the_course_and_nothing_is_finer_than_a_day(
     kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('fascicule:'))")
     assert all(name.startswith("fascicule:exemples:") for name, _ in kept)
     assert not [text for _, text in kept if re.search(r"\d{1,2}:\d\d|\d{10}", text)]
+
+
+AGAIN = "id => document.querySelector(`#question-${id}`).closest('quiz-question').begin()"
+
+
+def test_a_question_begun_again_tells_nothing_of_the_last_answer(
+    context: BrowserContext, page: Page, http_base: str
+) -> None:
+    page.goto(f"{http_base}{LESSON}")
+    learner = Learner(page)
+    rows = learner.form("or-achat").locator(".fx-pair__left")
+    written = rows.all_inner_texts()
+    for id_ in ("or-achat", "sc-mention"):
+        learner.answer(id_, responses(id_)[1])
+    assert rows.all_inner_texts() != written
+    for id_ in ("or-achat", "sc-mention"):
+        page.evaluate(AGAIN, id_)
+    assert rows.all_inner_texts() == written
+    # Another tab opens a lesson, which the record remembers: nothing is put back over the blank question.
+    context.new_page().goto(f"{http_base}{MORE}")
+    page.wait_for_function("name => localStorage.getItem(name) === 'bases/exercices'", arg="fascicule:exemples:last")
+    page.wait_for_timeout(200)
+    expect(learner.panel("sc-mention")).to_be_hidden()
+    expect(learner.form("sc-mention").locator("input:checked")).to_have_count(0)

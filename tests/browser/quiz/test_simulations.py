@@ -90,7 +90,10 @@ def test_who_has_seen_enough_refusals_asks_for_the_correction(page: Page, file_b
     page.reload()  # the refusals come back, and count
     expect(learner.panel("fo-depot")).to_contain_text(REFUSALS[1])
     learner.press("fo-depot", "Valider la saisie")
+    # What is typed since and was not sent gives way to what was.
+    learner.form("fo-depot").locator("[data-field=siret] input").fill("0")
     learner.press("fo-depot", "Voir la correction")
+    expect(learner.form("fo-depot").locator("[data-field=siret] input")).to_have_value(REFUSED[0])
     panel = learner.panel("fo-depot")
     expect(panel).to_be_focused()
     expect(panel.locator(".fx-feedback__title")).to_have_text("Pas encore")
