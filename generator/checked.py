@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +29,17 @@ class Checked:
         return any(strict or report.severity(finding) == "error" for finding in self.findings)
 
 
-def checked(root: Path, as_of: datetime.date | None) -> Checked:
-    """Read and check the course in `root`; `as_of` None means the newest date in the content."""
+def checked(
+    root: Path, as_of: datetime.date | None, meanwhile: Callable[[Project, datetime.date], None] = lambda *_: None
+) -> Checked:
+    """Read and check the course in `root`; `as_of` None means the newest date in the content.
+
+    `meanwhile` is told of the course once it is read, before it is checked.
+    """
     loaded = load(root)
     if loaded.project is None:
         return Checked(None, report.ordered(loaded.problems), loaded.files, as_of or datetime.date(2000, 1, 1))
     day = as_of or loaded.project.newest_date
+    if not any(report.severity(finding) == "error" for finding in loaded.problems):
+        meanwhile(loaded.project, day)
     return Checked(loaded.project, report.ordered(loaded.problems + check(loaded.project, day)), loaded.files, day)

@@ -10,13 +10,19 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__
 from generator.cli_texts import TEXTS
+
+if TYPE_CHECKING:
+    from generator.ahead import Ahead
+    from generator.model.project import Project
+    from generator.pages import Site
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -129,26 +135,36 @@ def command(language: str) -> click.Group:
     @project_option
     @lang_option
     @as_of_option
-    @click.option("--engine", type=click.Choice(["mkdocs"]), default="mkdocs", show_default=True, help=texts["engine"])
+    @click.option(
+        "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True,
+        help=texts["engine"],
+    )  # fmt: skip
     @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=texts["out"])
     def build(project: Path | None, as_of: str | None, engine: str, out: Path | None) -> None:
         from generator import report
         from generator.checked import checked
-        from generator.site import BuildError, build_site, put_right
+        from generator.site import BuildError, build_site, pages_ahead, put_right
 
         root = find_project(project, texts)
         put_right(root, out)
-        result = checked(root, _as_of(as_of, texts))
-        if result.failed(strict=False) or result.project is None:
-            click.echo(report.as_text(result.findings, result.files, language), err=True)
-            click.echo(texts["stopped"], err=True)
-            sys.exit(1)
-        if result.findings:
-            click.echo(texts["warned"].format(counts=report.counts(result.findings, language)), err=True)
-        try:
-            built = build_site(result.project, result.as_of, root, out, engine)
-        except BuildError as error:
-            raise click.ClickException(error.said(language)) from None
+        with ExitStack() as stack:
+            begun: list[Ahead[Site]] = []
+
+            def begin(course: Project, day: datetime.date) -> None:
+                begun.append(stack.enter_context(pages_ahead(course, day)))
+
+            result = checked(root, _as_of(as_of, texts), begin)
+            if result.failed(strict=False) or result.project is None:
+                click.echo(report.as_text(result.findings, result.files, language), err=True)
+                click.echo(texts["stopped"], err=True)
+                sys.exit(1)
+            if result.findings:
+                click.echo(texts["warned"].format(counts=report.counts(result.findings, language)), err=True)
+            try:
+                pages = begun[0] if begun else None
+                built = build_site(result.project, result.as_of, root, out, engine, pages=pages)
+            except BuildError as error:
+                raise click.ClickException(error.said(language)) from None
         click.echo(texts["built"].format(pages=built.pages, out=built.shown))
         click.echo(_day(result.as_of, language))
 

@@ -45,7 +45,7 @@ from generator.model.question import (
     Wrong,
 )  # fmt: skip
 from generator.question_views import letter, matching_order
-from generator.rendering import Rendering
+from generator.rendering import NUMBER, Rendering
 from generator.templating import render
 
 Remark = tuple[Markup, Markup]
@@ -63,6 +63,10 @@ class KeyView:
 
 def key_html(question: Question, number: int | str, context: Rendering) -> Markup:
     """The `<details>` of a question; of a case, one for it and one for each of its questions."""
+    return context.shared(("key", question), number, lambda anywhere: _made(question, NUMBER, anywhere))
+
+
+def _made(question: Question, number: int | str, context: Rendering) -> Markup:
     own = render(
         "question/key.html.j2",
         id=question.id,
@@ -79,7 +83,7 @@ def key_html(question: Question, number: int | str, context: Rendering) -> Marku
     )
     if not isinstance(question, Case):
         return own
-    nested = [key_html(one, f"{number}.{place}", context) for place, one in enumerate(question.questions, 1)]
+    nested = [_made(one, f"{number}.{place}", context) for place, one in enumerate(question.questions, 1)]
     return Markup("\n").join([own, *nested])
 
 

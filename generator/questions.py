@@ -29,7 +29,7 @@ from generator.model.question import (
     TrueFalse,
 )  # fmt: skip
 from generator.question_keys import key_html
-from generator.rendering import Rendering
+from generator.rendering import NUMBER, Rendering
 from generator.templating import render
 
 __all__ = ["key_html", "question_html"]
@@ -37,6 +37,11 @@ __all__ = ["key_html", "question_html"]
 
 def question_html(question: Question, number: int | str, context: Rendering, *, level: int = 3) -> Markup:
     """The form of a question; `level` is that of its heading. A case gives several forms, one after the other."""
+    key = ("form", question, level)
+    return context.shared(key, number, lambda anywhere: _made(question, NUMBER, anywhere, level))
+
+
+def _made(question: Question, number: int | str, context: Rendering, level: int) -> Markup:
     words = context.strings
     match question:
         case SingleChoice():
@@ -84,7 +89,7 @@ def _form(question: Question, number: int | str, context: Rendering, level: int,
 
 def _case(question: Case, number: int | str, context: Rendering, level: int) -> Markup:
     nested = [
-        question_html(one, f"{number}.{place}", context, level=level + 1)
+        _made(one, f"{number}.{place}", context, level + 1)
         for place, one in enumerate(question.questions, 1)
     ]
     documents = [(context.label(document.title), context.html(document.text)) for document in question.documents]

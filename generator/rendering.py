@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from urllib.parse import quote, unquote
 from zlib import crc32
 
 from markupsafe import Markup
@@ -24,6 +26,12 @@ from generator.model.project import PlacedLesson, Project
 from generator.term_links import TermFinder, term_slug
 
 _VALUE = re.compile(r"\[=([a-z][a-z0-9-]*)\]")
+# A link or a note: what a text with one says in HTML depends on the page.
+_OF_THE_PAGE = re.compile(r"\]\(|\]\[|\]:|\[\^")
+# In a piece for any page: the address of a place, a link of the course (@), the prefix of ids (=), the number (#).
+_ANY_PAGE = "\ue002any\ue003"
+_MARK = re.compile("\ue002([^\ue003]*)\ue003")
+_PREFIX, NUMBER = "\ue002=\ue003", "\ue002#\ue003"
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,31 @@ class Rendering:
     def on(self, page: str, prefix: str = "") -> Rendering:
         """The same build on another page; what was worked out about the course is kept."""
         return replace(self, page=page, prefix=prefix, _course=self._known)
+
+    def shared(self, key: tuple[object, ...], number: int | str, make: Callable[[Rendering], Markup]) -> Markup:
+        """A piece that several pages hold: made once, with `NUMBER` for its number, then fitted to this page.
+
+        `key` tells it from all others of the course; its own objects go by identity.
+        """
+        kept = self._known.shared
+        whole = (*(part if isinstance(part, str | int) else id(part) for part in key), self.keyed)
+        if whole not in kept:
+            kept[whole] = make(replace(self, page=_ANY_PAGE, prefix=_PREFIX, _course=self._known))
+        return kept[whole] if self.page == _ANY_PAGE else self._fitted(kept[whole], str(number))
+
+    def _fitted(self, piece: Markup, number: str) -> Markup:
+        def fit(found: re.Match[str]) -> str:
+            match found[1][:1]:
+                case "#":
+                    return number
+                case "=":
+                    return self.prefix
+                case "@":
+                    return str(escape(self.href(unquote(found[1][1:])) or ""))
+                case _:
+                    return str(escape(self.relative(unquote(found[1]))))
+
+        return Markup(_MARK.sub(fit, piece))
 
     # --- the course as a whole
 
@@ -80,6 +113,11 @@ class Rendering:
 
     def html(self, text: str, *, glossary: bool = False, seen: set[str] | None = None, notes: str = "") -> Markup:
         """The blocks of an author's text. With `glossary`, terms not in `seen` are linked, and added to it."""
+        if not glossary and not _OF_THE_PAGE.search(text):
+            kept = self._known.blocks
+            if text not in kept:
+                kept[text] = self.document(parse(text))
+            return kept[text]
         return self.document(parse(text), glossary=glossary, seen=seen, notes=notes or self._notes(text))
 
     def document(
@@ -90,7 +128,12 @@ class Rendering:
 
     def inline(self, text: str, *, glossary: bool = False, seen: set[str] | None = None) -> Markup:
         """An author's text of one paragraph, without its `<p>`."""
-        return Markup(to_html_inline(parse(text), self._context(glossary=glossary, seen=seen)))
+        if glossary or _OF_THE_PAGE.search(text):
+            return Markup(to_html_inline(parse(text), self._context(glossary=glossary, seen=seen)))
+        kept = self._known.inline
+        if text not in kept:
+            kept[text] = Markup(to_html_inline(parse(text), self._context()))
+        return kept[text]
 
     def flow(self, text: str) -> Markup:
         """An author's text where both fit: inline when it is one paragraph, its blocks otherwise."""
@@ -98,10 +141,19 @@ class Rendering:
 
     def plain(self, text: str) -> str:
         """An author's text as plain text, finished but not escaped; blocks are joined by spaces."""
-        return " ".join(to_text(parse(text), self._context()).split("\n"))
+        kept = self._known.plain
+        if text not in kept:
+            kept[text] = " ".join(to_text(parse(text), self._context()).split("\n"))
+        return kept[text]
 
     def typo(self, text: str) -> str:
         """A plain line (title, label) typeset, with its values: plain text, for front matter and attributes."""
+        kept = self._known.lines
+        if text not in kept:
+            kept[text] = self._typeset(text)
+        return kept[text]
+
+    def _typeset(self, text: str) -> str:
         pieces: list[Piece] = []
         done = 0
         for found in _VALUE.finditer(text):
@@ -116,6 +168,12 @@ class Rendering:
 
     def raised(self, finished: str) -> Markup:
         """A finished plain text as HTML, with « er » and its like raised."""
+        kept = self._known.raised
+        if finished not in kept:
+            kept[finished] = self._raise(finished)
+        return kept[finished]
+
+    def _raise(self, finished: str) -> Markup:
         parts = self.language.raised(finished)
         return Markup("").join(Markup(f"<sup>{escape(part)}</sup>" if high else escape(part)) for part, high in parts)
 
@@ -152,6 +210,8 @@ class Rendering:
 
     def relative(self, target: str) -> str:
         """The address, from this page, of `target` given from the root of the site: `glossary.html#mandat`."""
+        if self.page == _ANY_PAGE:
+            return f"\ue002{quote(target)}\ue003"
         path, hash_, anchor = target.partition("#")
         here = self.page.removesuffix(".md") + ".html"
         if not path or path == here:
@@ -162,6 +222,8 @@ class Rendering:
         """Where a link of the course (`lesson:…`, `term:…`, `source:…`, `figure:…`, `row:…`) leads from this page."""
         scheme, _, name = target.partition(":")
         place = self._place(scheme.lower(), name.strip())
+        if place is not None and self.page == _ANY_PAGE:
+            return f"\ue002@{quote(target)}\ue003"
         return None if place is None else self.relative(place)
 
     def _place(self, scheme: str, name: str) -> str | None:
@@ -199,10 +261,16 @@ class Rendering:
 
 @dataclass(frozen=True)
 class _Course:
-    """What is worked out once for all pages of a build."""
+    """What is worked out once for all pages of a build: most texts stand on three or four of them."""
 
     project: Project
     language: Language
+    inline: dict[str, Markup] = field(default_factory=dict)
+    blocks: dict[str, Markup] = field(default_factory=dict)
+    plain: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    raised: dict[str, Markup] = field(default_factory=dict)
+    shared: dict[tuple[object, ...], Markup] = field(default_factory=dict)
 
     @cached_property
     def finder(self) -> TermFinder:

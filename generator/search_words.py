@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from generator.diagnostics import fold
 from generator.rendering import Rendering
 
+# « Factur-X » is no plural.
+_PLURAL = re.compile(r"(?<=\w{3})s$|(?<=[ae]u)x$")
+
 
 def search_words(texts: Iterable[str], also: Iterable[str], rendering: Rendering) -> str:
     """The texts as sentences, then the other words, typeset; one that the text already says is left out.
@@ -31,4 +34,4 @@ def search_words(texts: Iterable[str], also: Iterable[str], rendering: Rendering
 
 def _bare(words: str) -> str:
     """Folded words without signs and endings of the plural, parted by one space."""
-    return " ".join(re.sub(r"(?<=\w{3})[sx]$", "", word) for word in re.findall(r"\w+", fold(words).replace("œ", "oe")))
+    return " ".join(_PLURAL.sub("", word) for word in re.findall(r"\w+", fold(words).replace("œ", "oe")))

@@ -20,6 +20,8 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
+        # The templates of a package do not change while it runs.
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -26,7 +26,7 @@ from generator.language import language_of
 from generator.model.figure import Circuit, Decision, Figure, States
 from tests.example_course import check_golden, figures, rendering
 
-CSS = Path(__file__).resolve().parent.parent / "generator/theme/assets/stylesheets/figures.css"
+CSS = Path(__file__).resolve().parent.parent / "generator/styles/figures.css"
 NARROWEST = 580
 """The least width at which a circuit is shown as a drawing, in CSS pixels."""
 

@@ -32,6 +32,11 @@ class Moment:
         parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None))
         return "-".join(parts)
 
+    @property
+    def start(self) -> date:
+        """The first day of it."""
+        return date(self.year, self.month or 1, self.day or 1)
+
     def shown(self, language: Language) -> str:
         """As a reader wants it."""
         if self.month is None:
@@ -84,6 +89,7 @@ def gap(start: Moment, end: Moment, language: Language) -> str | None:
 def timeline_html(figure: Timeline, id_: str, number: int | None, context: Rendering) -> Markup:
     """The whole figure."""
     moments = [_moment_of(event, context) for event in figure.events]
+    reached = _reached(figure, moments, context.as_of)
     items: list[Markup] = []
     for index, event in enumerate(figure.events):
         here = moments[index]
@@ -99,11 +105,19 @@ def timeline_html(figure: Timeline, id_: str, number: int | None, context: Rende
             element(
                 "li",
                 joined(words, " "),
-                class_=f"fx-timeline__event{' fx-timeline__event--today' if event.today else ''}",
-                aria_current="date" if event.today else None,
+                class_=f"fx-timeline__event{' fx-timeline__event--today' if index == reached else ''}",
+                aria_current="date" if index == reached else None,
             )
         )
     return framed(figure, id_, number, context, "timeline", element("ol", *items, class_="fx-timeline"))
+
+
+def _reached(figure: Timeline, moments: list[Moment | None], day: date) -> int | None:
+    """The last event that has come on the day, in a figure that asks for the mark of today."""
+    if not any(event.today for event in figure.events):
+        return None
+    come = [index for index, here in enumerate(moments) if here is not None and here.start <= day]
+    return come[-1] if come else None
 
 
 def _moment_of(event: Event, context: Rendering) -> Moment | None:

@@ -21,7 +21,7 @@ class Event(Base):
 
     date: Text = Field(description="Date ou année : « 2017 », « 2026-09-01 », « [=id] ».")
     text: Text = Field(description="Ce qui s'est passé, en quelques mots.")
-    today: Flag = Field(False, description="true pour l'événement qui marque aujourd'hui.")
+    today: Flag = Field(False, description="true pour marquer, à chaque construction, le dernier événement arrivé.")
 
 
 class Timeline(_Figure):

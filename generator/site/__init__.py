@@ -11,16 +11,41 @@ import shutil
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from filelock import Timeout
 
 from generator import __version__
+from generator.ahead import Ahead
 from generator.model.project import Project
+from generator.site import mkdocs, zensical
 from generator.site.errors import BuildError
 from generator.site.swap import MARKER, WAIT_SECONDS, lock, may_replace, recover, swap
 from generator.site.workspace import theme_files, write_tree
 
+if TYPE_CHECKING:
+    from generator.pages import Site
+
 WORK = ".fascicule"
+
+# A second process costs some hundredths of a second.
+_WORTH_A_PROCESS = 10
+
+
+class Engine(Protocol):
+    """What builds a site from pages: a module of this package, and the only one that knows that engine."""
+
+    def identity(self) -> dict[str, bytes]:
+        """What names this engine and its version in a build's name. Raises `BuildError` if it is not installed."""
+
+    def configuration(self, site: Site, build_id: str) -> bytes:
+        """`.fascicule/mkdocs.yml` for this engine."""
+
+    def build(self, work: Path, as_of: datetime.date) -> None:
+        """Build `work/docs` into `work/site`. Raises `BuildError` for anything the engine warns of."""
+
+
+ENGINES: dict[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
 
 
 @dataclass(frozen=True)
@@ -37,6 +62,13 @@ def put_right(root: Path, out: Path | None = None) -> None:
     recover((out or root / "site").absolute(), root / WORK)
 
 
+def pages_ahead(project: Project, as_of: datetime.date) -> Ahead[Site]:
+    """Begin the pages of a course that is not yet checked, for `build_site`."""
+    from generator.pages import site_of
+
+    return Ahead(lambda: site_of(project, as_of), wanted=len(project.lessons) >= _WORTH_A_PROCESS)
+
+
 def build_site(
     project: Project,
     as_of: datetime.date,
@@ -44,30 +76,33 @@ def build_site(
     out: Path | None = None,
     engine: str = "mkdocs",
     while_swapping: AbstractContextManager[object] | None = None,
+    pages: Ahead[Site] | None = None,
 ) -> Built:
     """Build the checked `project` as it stands on `as_of` and put it at `out` (by default `site/`).
 
-    `while_swapping` is held during the two renames. Raises `BuildError`; what stood at `out` then still stands.
+    `while_swapping` is held during the two renames; `pages` are those of this project on this day, if they were begun
+    (`pages_ahead`). Raises `BuildError`; what stood at `out` then still stands.
     """
     from generator.pages import site_of
-    from generator.site import mkdocs, offline
+    from generator.site import offline
 
-    assert engine == "mkdocs"
+    chosen = ENGINES[engine]
+    identity = chosen.identity()
     target = (out or root / "site").absolute()
     work = root / WORK
     may_replace(target, root)
     if not (root / "mkdocs.yml").is_file():
         raise BuildError("no-config", file="mkdocs.yml")
-    site = site_of(project, as_of)
+    site = pages.result() if pages else site_of(project, as_of)
     try:
         with lock(work):
             write_tree(work / "docs", site.files)
             theme = theme_files(root)
             write_tree(work / "theme", theme)
-            build = offline.build_id(site.files, theme, {"mkdocs.yml": (root / "mkdocs.yml").read_bytes()})
-            (work / "mkdocs.yml").write_bytes(mkdocs.configuration(site, build))
+            build = offline.build_id(site.files, theme, {"mkdocs.yml": (root / "mkdocs.yml").read_bytes()}, identity)
+            (work / "mkdocs.yml").write_bytes(chosen.configuration(site, build))
             shutil.rmtree(work / "site", ignore_errors=True)
-            mkdocs.build(work, as_of)
+            chosen.build(work, as_of)
             offline.add_offline(work / "site", project.course.id, build, as_of)
             about = {"course": str(project.course.id), "as_of": as_of.isoformat(), "fascicule": __version__}
             (work / "site" / MARKER).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -82,4 +117,4 @@ def build_site(
     return Built(sum(name.endswith(".md") for name in site.files), target, shown)
 
 
-__all__ = ["BuildError", "Built", "build_site", "put_right"]
+__all__ = ["BuildError", "Built", "build_site", "pages_ahead", "put_right"]

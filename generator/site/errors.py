@@ -15,6 +15,14 @@ _SENTENCES = {
         "« {file} » n'est pas en UTF-8 : enregistrez-le dans cet encodage ; le site précédent est intact",
         '"{file}" is not in UTF-8: save it in that encoding; the previous site is untouched',
     ),
+    "no-zensical": (
+        "le moteur Zensical n'est pas installé : pip install 'fascicule[zensical]' ; le site précédent est intact",
+        "the engine Zensical is not installed: pip install 'fascicule[zensical]'; the previous site is untouched",
+    ),
+    "zensical-plugins": (
+        "Zensical ne ferait rien de ceci, sans le dire : {names}. Retirez-le de mkdocs.yml ; le site précédent est intact",
+        "Zensical would pass over this without a word: {names}. Take it out of mkdocs.yml; the previous site is untouched",
+    ),
     "engine": (
         "le moteur du site a refusé : {reason}. Relisez mkdocs.yml et overrides/ ; le site précédent est intact",
         "the site engine refused: {reason}. Check mkdocs.yml and overrides/; the previous site is untouched",

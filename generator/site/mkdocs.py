@@ -6,15 +6,24 @@ import datetime
 import logging
 import os
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.pages import Site
 from generator.site.errors import BuildError
 
+if TYPE_CHECKING:
+    from generator.pages import Site
+
 _LAST_SECOND = 2**32 - 1
+
+
+def identity() -> dict[str, bytes]:
+    """Nothing: the packages of this engine are in every build's name already."""
+    return {}
 
 
 def configuration(site: Site, build_id: str) -> bytes:
@@ -43,7 +52,7 @@ def configuration(site: Site, build_id: str) -> bytes:
     return ("# Written by fascicule; change ../mkdocs.yml or the course instead.\n" + text).encode()
 
 
-def _refuse_odd_settings(path: Path) -> None:
+def refuse_odd_settings(path: Path) -> None:
     """Raise `BuildError` for settings that are no mapping: MkDocs stumbles on them. What is no YAML it reports."""
     try:
         node = yaml.compose(path.read_bytes(), Loader=yaml.SafeLoader)
@@ -75,9 +84,32 @@ class _Messages(logging.Handler):
         self.lines.append(record.getMessage().strip())
 
 
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """What MkDocs warns of, which then goes nowhere else."""
+    messages = _Messages()
+    logger = logging.getLogger("mkdocs")
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(messages)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield messages.lines
+    finally:
+        logger.removeHandler(messages)
+        logger.setLevel(level)
+        logger.propagate = propagate
+
+
+def refused(error: BaseException, said: list[str]) -> BuildError:
+    """MkDocs stopped with `error` after it had `said` these lines."""
+    reason = "; ".join([*said, str(error)] if str(error) else said)
+    return BuildError("engine", reason=" ".join(reason.split()))
+
+
 def build(work: Path, as_of: datetime.date) -> None:
     """Build `.fascicule/docs` into `.fascicule/site`. Raises `BuildError` for anything MkDocs warns of."""
-    _refuse_odd_settings(work.parent / "mkdocs.yml")
+    refuse_odd_settings(work.parent / "mkdocs.yml")
     midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
     # The date in sitemap.xml and in its gzip header, which holds no other year.
     os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(midnight.timestamp()), 0), _LAST_SECOND))
@@ -87,28 +119,21 @@ def build(work: Path, as_of: datetime.date) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    messages = _Messages()
-    logger = logging.getLogger("mkdocs")
-    level, propagate = logger.level, logger.propagate
-    logger.addHandler(messages)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    try:
-        config = load_config(str(work / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit, yaml.YAMLError) as error:
-        reason = "; ".join([*messages.lines, str(error)] if str(error) else messages.lines)
-        raise BuildError("engine", reason=" ".join(reason.split())) from error
-    except Exception as error:
-        place = _override_place(error, work)
-        if place or isinstance(error, TemplateError):
-            raise BuildError("engine", reason=f"{place} {error}".strip()) from error
-        raise
-    finally:
-        logger.removeHandler(messages)
-        logger.setLevel(level)
-        logger.propagate = propagate
-    if messages.lines:
-        raise BuildError("engine", reason="; ".join(messages.lines))
+    from generator.site import fast
+
+    with heard() as said:
+        try:
+            config = load_config(str(work / "mkdocs.yml"))
+            config.plugins.on_startup(command="build", dirty=False)
+            if not fast.build(config, work.parent / "overrides"):
+                mkdocs_build(config)
+            config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit, yaml.YAMLError) as error:
+            raise refused(error, said) from error
+        except Exception as error:
+            place = _override_place(error, work)
+            if place or isinstance(error, TemplateError):
+                raise BuildError("engine", reason=f"{place} {error}".strip()) from error
+            raise
+    if said:
+        raise BuildError("engine", reason="; ".join(said))

@@ -33,6 +33,8 @@ _NOT_READ = frozenset({"sitemap.xml", "sitemap.xml.gz", "fascicule.json"})
 _PLAIN = "/~!$&'()*+,;=:@-._"
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107
 _FILE_MODE = 0o100644 << 16
+# Level 9 takes twice the time for one hundredth fewer bytes.
+_LEVEL = 6
 
 
 def build_id(*parts: Mapping[str, bytes]) -> str:
@@ -77,7 +79,7 @@ def _checksum(data: bytes) -> str:
 def _write_archive(path: Path, course: str, files: Mapping[str, bytes], as_of: datetime.date) -> None:
     """Sorted names, one time, one mode: the same site gives the same archive (ADR 0012)."""
     time = (min(max(as_of.year, _FIRST_YEAR), _LAST_YEAR), as_of.month, as_of.day, 0, 0, 0)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(f"{course}/{name}", time)
             entry.compress_type = zipfile.ZIP_DEFLATED

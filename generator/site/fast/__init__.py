@@ -1,0 +1,166 @@
+"""The accelerated MkDocs build: the pages that `mkdocs build` would write, in a tenth of its time.
+
+MkDocs reads the settings, the files and the navigation; Material's templates render each shape of page once. What is
+left out is work done twice: raw HTML read by Markdown, the whole navigation rendered for every page, the search
+plug-in's walk through each page. A test compares every file with a plain `mkdocs build`. Settings, plug-ins or
+templates that this module does not know are left to the plain build (`understands`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any, cast
+
+from markdown.extensions.toc import nest_toc_tokens
+from mkdocs.commands.build import _build_extra_template, _build_template, _build_theme_template
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from generator.ahead import Ahead
+from generator.site.fast.blocks import Converter
+from generator.site.fast.partials import Partials, stub
+from generator.site.fast.search import entries_of
+from generator.site.fast.skeleton import Skeletons, base_context
+from generator.site.fast.splice import NotUnderstoodError
+
+_WORTH_A_PROCESS = 40
+"""From this number of pages on, half of them go to a second process."""
+_PLUGINS = frozenset({"material/search", "material/offline"})
+_EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list"})
+_FEATURES = frozenset({
+    "navigation.tabs", "navigation.indexes", "navigation.footer", "navigation.prune", "navigation.expand",
+    "navigation.sections", "navigation.top", "toc.follow", "search.highlight", "search.suggest", "search.share",
+    "content.code.copy",
+})  # fmt: skip
+# What a template may read that no shape tells of.
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_READS_THE_PAGE = re.compile(r"\b(?:page|pages|nav|build_date_utc)\b")
+_STUBBED = ("nav", "tabs", "toc")
+_SEARCH_MARKS = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
+
+
+def understands(config: Any, overrides: Path) -> str:
+    """Empty when the accelerated build gives the same site as the plain one, else what it does not know."""
+    from material.plugins.search import plugin as search_plugin
+
+    if set(config.plugins) != _PLUGINS or config.hooks:
+        return "plugins"
+    if not config.plugins["material/search"].config.enabled or getattr(search_plugin, "jieba", None):
+        return "search"
+    if not set(config.markdown_extensions) <= _EXTENSIONS or config.mdx_configs.get("toc", {}).get("permalink"):
+        return "markdown_extensions"
+    if not set(config.theme.get("features") or []) <= _FEATURES:
+        return "features"
+    if config.repo_url or config.edit_uri or config.edit_uri_template:
+        return "repo_url"
+    for path in sorted(overrides.rglob("*.html")) if overrides.is_dir() else []:
+        if path.parent.name == "partials" and path.stem.startswith(_STUBBED):
+            return path.name
+        text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
+        if any(_READS_THE_PAGE.search(tag) for tag in _TAG.findall(text)):
+            return path.name
+    return ""
+
+
+def build(config: Any, overrides: Path) -> bool:
+    """Write the site of a loaded `config`; False, with nothing done, when the plain build must do it.
+
+    The order of events is that of `mkdocs.commands.build.build`.
+    """
+    if understands(config, overrides):
+        return False
+    try:
+        _build(config)
+    except NotUnderstoodError:
+        return False
+    return True
+
+
+def _build(config: Any) -> None:
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    documents = list(files.documentation_pages(inclusion=InclusionLevel.is_included))
+    for file in documents:
+        if file.page is None:
+            Page(None, file, config)
+        assert file.page is not None
+        file.page.read_source(config)
+    env = config.plugins.on_env(env, config=config, files=files)
+    stub(env)
+    files.copy_static_files(inclusion=InclusionLevel.is_included)
+    base = base_context(config, nav, files)
+    partials = Partials(env, base, nav)
+    skeletons = Skeletons(env, base, nav, partials)
+    for name in config.theme.static_templates:
+        if name == "404.html":
+            text = _build_template(name, env.get_template(name), files, config, nav)
+            _write(Path(config.site_dir, name), skeletons.error_page(text))
+        else:
+            _build_theme_template(name, env, files, config, nav)
+    for name in config.extra_templates:
+        _build_extra_template(name, files, config, nav)
+    writer = _Writer(config, files, skeletons)
+    # The longest pages are spread over both halves.
+    halves = documents[::2], documents[1::2]
+    with Ahead(lambda: writer.write(halves[1]), wanted=len(documents) >= _WORTH_A_PROCESS) as other:
+        entries = writer.write(halves[0]) | other.result()
+    index = config.plugins["material/search"].search_index
+    for file in documents:
+        index.entries += entries[file.src_uri]
+    config.plugins.on_post_build(config=config)
+
+
+class _Writer:
+    """Converts and writes pages whose front matter is read."""
+
+    def __init__(self, config: Any, files: Files, skeletons: Skeletons) -> None:
+        self._config = config
+        self._files = files
+        self._skeletons = skeletons
+        self._converter = Converter(config)
+
+    def write(self, documents: list[File]) -> dict[str, list[dict[str, Any]]]:
+        """Write these pages; the entries of each for the search index."""
+        return {file.src_uri: self._write(file) for file in documents}
+
+    def _write(self, file: File) -> list[dict[str, Any]]:
+        page = file.page
+        assert page is not None and page.markdown is not None
+        converted = self._converter.convert(page.markdown)
+        if converted is None:
+            page.render(self._config, self._files)
+        else:
+            page.content, contents = converted
+            page.toc = get_toc(cast(Any, nest_toc_tokens(contents)))
+        assert page.content is not None
+        entries = entries_of(page, page.content)
+        if entries is None:
+            index = self._config.plugins["material/search"].search_index
+            before = len(index.entries)
+            index.add_entry_from_context(page)
+            entries = index.entries[before:]
+            del index.entries[before:]
+        page.active = True
+        text = self._skeletons.page(page, _SEARCH_MARKS.sub("", page.content))
+        page.active = False
+        # The title of a page that is read needs its text to be some text.
+        page.content = page.markdown = ""
+        _write(Path(file.abs_dest_path), text)
+        return entries
+
+
+def _write(path: Path, text: str) -> None:
+    if text.strip():
+        os.makedirs(path.parent, exist_ok=True)
+        path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
