@@ -33,7 +33,7 @@ site: $(RUN_STAMP) ## build the course into site/
 
 # --- check and test ----------------------------------------------------------------------------------------------
 
-check: $(DEV_STAMP) $(NODE_STAMP) ## ruff, mypy strict, tsc, browsers' features, the course, stale generated files
+check: $(DEV_STAMP) $(NODE_STAMP) $(SYSTEM_STAMP) ## ruff, mypy strict, tsc, browsers' features, the course, its French, stale files
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	node_modules/.bin/tsc --project tsconfig.json
@@ -43,6 +43,7 @@ check: $(DEV_STAMP) $(NODE_STAMP) ## ruff, mypy strict, tsc, browsers' features,
 	$(BIN)/python tools/bundle.py --check
 	$(BIN)/python tools/translations.py --check
 	$(FASCICULE) check
+	$(BIN)/python -m tools.french
 
 # pytest runs last: its closing lines are what one reads first.
 test: $(DEV_STAMP) $(NODE_STAMP) $(SYSTEM_STAMP) ## every test but the exhaustive ones
@@ -78,7 +79,7 @@ icons: $(DEV_STAMP) $(SYSTEM_STAMP) ## draw the icons of the handout again
 LOCK := --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --quiet $(UPGRADE)
 lock: $(DEV_STAMP) ## resolve the dependencies again
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) pyproject.toml --group build -o requirements.txt
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group dev \
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) pyproject.toml --extra zensical --group build --group dev \
 		--constraint requirements.txt -o requirements-dev.txt
 	npm install --package-lock-only --ignore-scripts
 

@@ -23,6 +23,7 @@ FRENCH_CASES = [
     ("Attention !", "Attention~!"),
     ("Vraiment ?!", "Vraiment~?!"),
     ("un ; deux : trois", "un~; deux~: trois"),
+    ("SIRET 110 002 011 00044, puis 123 456", "SIRET 110~002~011~00044, puis 123~456"),
     ("Objet: la facture", "Objet~: la facture"),
     ("12:30", "12:30"),
     ("Classe::membre", "Classe::membre"),

@@ -1,4 +1,6 @@
-"""Sees to the programs that the tests drive and that no package registry of Python or Node brings: Chromium, Poppler.
+"""Sees to the programs that checks and tests drive and that no package registry of Python or Node brings.
+
+Chromium, Poppler, and for French texts Hunspell with its dictionary and Grammalecte.
 
 Installs them with apt where they are missing. Runs on a bare Python: standard library only.
 """
@@ -9,7 +11,15 @@ import subprocess
 import sys
 
 # What must be on the PATH -> Debian's package.
-NEEDED = {"chromium": "chromium", "pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
+NEEDED = {
+    "chromium": "chromium",
+    "grammalecte-cli": "grammalecte-cli",
+    "hunspell": "hunspell",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+}
+# Hunspell may be there without French.
+WITH_HUNSPELL = {"hunspell-fr"}
 # Or Chromium would draw pages without letters; these two, so that pages are as wide on every machine.
 WITH_CHROMIUM = {"fonts-dejavu-core", "fonts-liberation"}
 
@@ -18,7 +28,15 @@ def missing_packages() -> list[str]:
     packages = {package for program, package in NEEDED.items() if shutil.which(program) is None}
     if "chromium" in packages:
         packages |= WITH_CHROMIUM
+    if "hunspell" in packages or not hunspell_knows_french():
+        packages |= WITH_HUNSPELL
     return sorted(packages)
+
+
+def hunspell_knows_french() -> bool:
+    command = ["hunspell", "-d", "fr", "-l"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def privilege() -> list[str]:
@@ -29,7 +47,7 @@ def privilege() -> list[str]:
     if sudo and (sys.stdin.isatty() or subprocess.run([sudo, "-n", "true"], check=False).returncode == 0):
         return [sudo]
     wanted = " ".join(missing_packages())
-    sys.exit(f"the tests need {wanted}, which this account may not install: have it done, then run this again")
+    sys.exit(f"checks and tests need {wanted}, which this account may not install: have it done, then run this again")
 
 
 def main() -> None:
@@ -38,7 +56,7 @@ def main() -> None:
         return
     wanted = " ".join(packages)
     if shutil.which("apt-get") is None:
-        sys.exit(f"the tests need the programs of Debian's packages {wanted}: install them, then run this again")
+        sys.exit(f"checks and tests need the programs of Debian's packages {wanted}: install them, then run this again")
     prefix = privilege()
     print(f"installing {wanted}", flush=True)
     for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):

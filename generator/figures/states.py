@@ -100,8 +100,10 @@ def _becomes(state: State, figure: States, context: Rendering) -> Markup:
         title = context.label(titles.get(transition.to, transition.to))
         becomes = Markup(context.strings.becomes).format(state=element("strong", title))
         how = (sentence(context.inline(transition.who)), " ", sentence(_capital(context.inline(transition.text))))
-        lines.append(element("span", becomes, context.strings.colon, *how))
-    return Markup("<br/>").join(lines) if lines else Markup("–")
+        lines.append(joined((becomes, context.strings.colon, *how)))
+    if len(lines) > 1:
+        return element("ul", *(element("li", line) for line in lines))
+    return lines[0] if lines else Markup("–")
 
 
 def _capital(words: Markup) -> Markup:

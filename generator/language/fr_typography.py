@@ -45,6 +45,8 @@ _GLUED = (
     re.compile(rf"\d({_S}+)(?=(?:{_UNITS})(?![\w'’]))"),
     re.compile(rf"\d{_S}?h({_S}+)(?=\d\d(?!\d))"),
     re.compile(rf"(?<!\w)(?:\d\d?|1er)({_S}+)(?=(?:{_MONTHS})(?![\w'’]))"),
+    # A SIRET: its first three groups are glued as a number is.
+    re.compile(rf"(?<!\d)\d{{3}}{_S}\d{{3}}{_S}\d{{3}}({_S}+)(?=\d{{5}}(?!\d))"),
     re.compile(rf"(?<!\w)(?:[nN]°|pp?\.|[aA]rt\.|[aA]rticles?|al\.|chap\.|fig\.|§|[LRDA]\.)({_S}+)(?=\d)"),
 )
 _TITLE = re.compile(rf"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dr|Pr)({_S}+)(?=[A-ZÀ-ÖØ-Þ])")
