@@ -52,7 +52,7 @@ class Ahead(Generic[Result]):
             with os.fdopen(writing, "wb") as pipe:
                 pipe.write(data)
             os._exit(0)
-        except BaseException:
+        except BaseException:  # noqa: BLE001
             # The parent does the work again, and meets the error where it can be told.
             os._exit(1)
 

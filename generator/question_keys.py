@@ -46,6 +46,7 @@ from generator.model.question import (
 )  # fmt: skip
 from generator.question_views import letter, matching_order
 from generator.rendering import NUMBER, Rendering
+from generator.source_lines import source_html
 from generator.templating import render
 
 Remark = tuple[Markup, Markup]
@@ -63,7 +64,7 @@ class KeyView:
 
 def key_html(question: Question, number: int | str, context: Rendering) -> Markup:
     """The `<details>` of a question; of a case, one for it and one for each of its questions."""
-    return context.shared(("key", question), number, lambda anywhere: _made(question, NUMBER, anywhere))
+    return context.shared("key", question, lambda anywhere: _made(question, NUMBER, anywhere), number=number)
 
 
 def _made(question: Question, number: int | str, context: Rendering) -> Markup:
@@ -262,12 +263,7 @@ def _branch(tree: Decision, branch: str, context: Rendering) -> Remark:
 
 def _sources(question: Question, context: Rendering) -> list[Markup]:
     known = [context.project.sources[id_] for id_ in question.sources if id_ in context.project.sources]
-    return [
-        render(
-            "block/source.html.j2", source=source, r=context, s=context.strings, stale=context.as_of > source.review_by
-        )
-        for source in known
-    ]
+    return [source_html(source, context) for source in known]
 
 
 def _see(question: Question, context: Rendering) -> Remark | None:

@@ -6,6 +6,7 @@ What each form shows is in `question_views`, its markup in `templates/question`,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, assert_never
 
 from markupsafe import Markup
@@ -29,7 +30,7 @@ from generator.model.question import (
     TrueFalse,
 )  # fmt: skip
 from generator.question_keys import key_html
-from generator.rendering import NUMBER, Rendering
+from generator.rendering import LEVELS, NUMBER, Rendering
 from generator.templating import render
 
 __all__ = ["key_html", "question_html"]
@@ -37,11 +38,12 @@ __all__ = ["key_html", "question_html"]
 
 def question_html(question: Question, number: int | str, context: Rendering, *, level: int = 3) -> Markup:
     """The form of a question; `level` is that of its heading. A case gives several forms, one after the other."""
-    key = ("form", question, level)
-    return context.shared(key, number, lambda anywhere: _made(question, NUMBER, anywhere, level))
+    return context.shared(
+        "form", question, lambda anywhere: _made(question, NUMBER, anywhere, LEVELS), number=number, level=level
+    )
 
 
-def _made(question: Question, number: int | str, context: Rendering, level: int) -> Markup:
+def _made(question: Question, number: str, context: Rendering, level: Sequence[str]) -> Markup:
     words = context.strings
     match question:
         case SingleChoice():
@@ -78,7 +80,7 @@ def _made(question: Question, number: int | str, context: Rendering, level: int)
             assert_never(question)
 
 
-def _form(question: Question, number: int | str, context: Rendering, level: int, kind: str, view: object) -> Markup:
+def _form(question: Question, number: str, context: Rendering, level: Sequence[str], kind: str, view: object) -> Markup:
     return render(
         f"question/{question.type}.html.j2",
         view=view,
@@ -87,9 +89,9 @@ def _form(question: Question, number: int | str, context: Rendering, level: int,
     )
 
 
-def _case(question: Case, number: int | str, context: Rendering, level: int) -> Markup:
+def _case(question: Case, number: str, context: Rendering, level: Sequence[str]) -> Markup:
     nested = [
-        _made(one, f"{number}.{place}", context, level + 1)
+        _made(one, f"{number}.{place}", context, level[1:])
         for place, one in enumerate(question.questions, 1)
     ]
     documents = [(context.label(document.title), context.html(document.text)) for document in question.documents]
@@ -102,14 +104,14 @@ def _case(question: Case, number: int | str, context: Rendering, level: int) -> 
     )
 
 
-def _frame(question: Question, number: int | str, context: Rendering, level: int, kind: str) -> dict[str, Any]:
+def _frame(question: Question, number: str, context: Rendering, level: Sequence[str], kind: str) -> dict[str, Any]:
     """What every form shows around its answers."""
     above, stem = context.split(question.stem)
     return {
         "id": question.id,
         "type": question.type,
         "number": number,
-        "level": level,
+        "level": level[0],
         "kind": kind,
         "above": above,
         "stem": stem,

@@ -17,21 +17,24 @@ from zlib import crc32
 
 from markupsafe import Markup
 
+from generator.course_memo import CourseMemo
 from generator.language import Language, Piece, Strings, language_of
 from generator.markup import Context, escape, parse, to_html, to_html_inline, to_text
 from generator.markup.nodes import Document, Paragraph
 from generator.model.course import CourseValue, Term
-from generator.model.lesson import CircuitBlock, DecisionBlock, StatesBlock, TimelineBlock
 from generator.model.project import PlacedLesson, Project
-from generator.term_links import TermFinder, term_slug
+from generator.term_links import term_slug
 
 _VALUE = re.compile(r"\[=([a-z][a-z0-9-]*)\]")
 # A link or a note: what a text with one says in HTML depends on the page.
 _OF_THE_PAGE = re.compile(r"\]\(|\]\[|\]:|\[\^")
-# In a piece for any page: the address of a place, a link of the course (@), the prefix of ids (=), the number (#).
+# In a piece for any page: the address of a place, a link of the course (@), the prefix of ids (=), the number (#), the
+# level of its heading (^).
 _ANY_PAGE = "\ue002any\ue003"
 _MARK = re.compile("\ue002([^\ue003]*)\ue003")
 _PREFIX, NUMBER = "\ue002=\ue003", "\ue002#\ue003"
+LEVELS = ("\ue002^0\ue003", "\ue002^1\ue003")
+"""The level of a piece's heading, and the one below."""
 
 
 @dataclass(frozen=True)
@@ -46,30 +49,34 @@ class Rendering:
     page: str = "index.md"
     prefix: str = ""
     keyed: bool = True
-    _course: _Course | None = field(default=None, repr=False, compare=False)
+    _course: CourseMemo | None = field(default=None, repr=False, compare=False)
 
     def on(self, page: str, prefix: str = "") -> Rendering:
         """The same build on another page; what was worked out about the course is kept."""
         return replace(self, page=page, prefix=prefix, _course=self._known)
 
-    def shared(self, key: tuple[object, ...], number: int | str, make: Callable[[Rendering], Markup]) -> Markup:
-        """A piece that several pages hold: made once, with `NUMBER` for its number, then fitted to this page.
+    def shared(
+        self, kind: str, thing: object, make: Callable[[Rendering], Markup], number: int | str = "", level: int = 0
+    ) -> Markup:
+        """What `thing` is on several pages: made once, with `NUMBER` and `LEVELS`, then fitted to this one.
 
-        `key` tells it from all others of the course; its own objects go by identity.
+        A thing goes by identity; `kind` tells its pieces apart.
         """
         kept = self._known.shared
-        whole = (*(part if isinstance(part, str | int) else id(part) for part in key), self.keyed)
-        if whole not in kept:
-            kept[whole] = make(replace(self, page=_ANY_PAGE, prefix=_PREFIX, _course=self._known))
-        return kept[whole] if self.page == _ANY_PAGE else self._fitted(kept[whole], str(number))
+        key = kind, id(thing), self.keyed
+        if key not in kept:
+            kept[key] = make(replace(self, page=_ANY_PAGE, prefix=_PREFIX, _course=self._known))
+        return kept[key] if self.page == _ANY_PAGE else self._fitted(kept[key], str(number), level)
 
-    def _fitted(self, piece: Markup, number: str) -> Markup:
+    def _fitted(self, piece: Markup, number: str, level: int) -> Markup:
         def fit(found: re.Match[str]) -> str:
             match found[1][:1]:
                 case "#":
                     return number
                 case "=":
                     return self.prefix
+                case "^":
+                    return str(level + int(found[1][1:]))
                 case "@":
                     return str(escape(self.href(unquote(found[1][1:])) or ""))
                 case _:
@@ -80,8 +87,8 @@ class Rendering:
     # --- the course as a whole
 
     @cached_property
-    def _known(self) -> _Course:
-        return self._course or _Course(self.project, self.language)
+    def _known(self) -> CourseMemo:
+        return self._course or CourseMemo(self.project, self.language)
 
     @cached_property
     def language(self) -> Language:
@@ -257,39 +264,3 @@ class Rendering:
         if self.page == f"{placed.module}/print.md":
             return f"{placed.module}/print.html#{short}-{anchor}" if anchor else f"{placed.module}/print.html#{short}"
         return f"{placed.id}.html#{anchor}" if anchor else f"{placed.id}.html"
-
-
-@dataclass(frozen=True)
-class _Course:
-    """What is worked out once for all pages of a build: most texts stand on three or four of them."""
-
-    project: Project
-    language: Language
-    inline: dict[str, Markup] = field(default_factory=dict)
-    blocks: dict[str, Markup] = field(default_factory=dict)
-    plain: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, str] = field(default_factory=dict)
-    raised: dict[str, Markup] = field(default_factory=dict)
-    shared: dict[tuple[object, ...], Markup] = field(default_factory=dict)
-
-    @cached_property
-    def finder(self) -> TermFinder:
-        return TermFinder(self.project.terms, self.language)
-
-    @cached_property
-    def first_lesson_of_figure(self) -> dict[str, PlacedLesson]:
-        first: dict[str, PlacedLesson] = {}
-        for placed in self.project.lessons.values():
-            for _, block in placed.blocks():
-                match block:
-                    case TimelineBlock():
-                        first.setdefault(block.timeline, placed)
-                    case CircuitBlock():
-                        first.setdefault(block.circuit, placed)
-                    case StatesBlock():
-                        first.setdefault(block.states, placed)
-                    case DecisionBlock():
-                        first.setdefault(block.decision, placed)
-                    case _:
-                        pass
-        return first

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
@@ -29,7 +29,12 @@ def _environment() -> Environment:
     )
 
 
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
 def render(name: str, /, **context: Any) -> Markup:
     """The template `name` with `context`. A piece of HTML (`….html.j2`) comes without blank lines, a page with them."""
-    text = _environment().get_template(name).render(**context)
+    text = _template(name).render(**context)
     return Markup(_BLANK.sub("\n", text.strip()) if name.endswith(".html.j2") else text)

@@ -18,8 +18,9 @@ from generator.diagnostics import Diagnostic
 from generator.model.lesson import Section
 from generator.model.project import PlacedLesson, Project
 from generator.pages import site_of
-from generator.pages.frame import frame_of, stale
+from generator.pages.frame import frame_of
 from generator.pages.lesson import lesson_page
+from generator.source_lines import stale
 from tests.dated_texts import FRENCH, Blocks, held, waiting
 
 BEFORE = datetime.date(2026, 8, 31)

@@ -103,7 +103,8 @@ def _becomes(state: State, figure: States, context: Rendering) -> Markup:
         lines.append(joined((becomes, context.strings.colon, *how)))
     if len(lines) > 1:
         return element("ul", *(element("li", line) for line in lines))
-    return lines[0] if lines else Markup("–")
+    # One element: the cell is a row of its own on a phone.
+    return element("span", *lines) if lines else Markup("–")
 
 
 def _capital(words: Markup) -> Markup:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model.course import Source
-from generator.pages.frame import Frame, stale
+from generator.pages.frame import Frame
+from generator.source_lines import stale
 
 KINDS = ("law", "official", "copy", "secondary")
 

@@ -8,7 +8,6 @@ templates that this module does not know are left to the plain build (`understan
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Any, cast
@@ -162,5 +161,5 @@ class _Writer:
 
 def _write(path: Path, text: str) -> None:
     if text.strip():
-        os.makedirs(path.parent, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))

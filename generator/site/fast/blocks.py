@@ -32,9 +32,8 @@ class Converter:
 
     def convert(self, text: str) -> tuple[str, list[dict[str, Any]]] | None:
         """HTML of a page and its flat table of contents; None for a page that Markdown must convert as a whole."""
-        if "<pre" in text or "<textarea" in text:
-            if _OPEN_PRE.search(text):
-                return None
+        if ("<pre" in text or "<textarea" in text) and _OPEN_PRE.search(text):
+            return None
         pieces: list[str] = []
         contents: list[dict[str, Any]] = []
         for block in _GAP.split(text.strip("\n")):
