@@ -16,7 +16,7 @@ SYSTEM_STAMP := .venv/installed-system
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all serve site check test exhaustive test-all golden bundle schemas pictures icons fresh lock clean help
+.PHONY: all serve site check test exhaustive test-all golden bundle schemas pictures icons bench fresh lock clean help
 
 all: check test ## check and test: what a change must pass
 
@@ -57,6 +57,11 @@ test-all: test exhaustive ## every test
 
 fresh: ## the two commands of the README, in a fresh clone of HEAD
 	$(PYTHON) tools/fresh.py
+
+# DATE=2026-11-24 says the day in the report; BENCH="--sizes 20 --without page,serve" measures less.
+bench: $(DEV_STAMP) $(NODE_STAMP) $(SYSTEM_STAMP) ## time builds, rebuilds, serve and pages against other tools; writes docs/performance.md
+	$(BIN)/python -m bench.install
+	$(BIN)/python -m bench $(if $(DATE),--date $(DATE)) $(BENCH)
 
 # --- make again what is committed --------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 
 
 def code_files(*endings: str) -> Iterator[Path]:
-    for folder in ("generator", "tests", "tools"):
+    for folder in ("bench", "generator", "tests", "tools"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in endings and "dist" not in path.parts and "sites" not in path.parts:
                 yield path
