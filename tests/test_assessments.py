@@ -86,7 +86,7 @@ def test_a_case_on_a_paper_hides_what_is_inside_it_too(tiny: Project) -> None:
     assert "#key-" not in paper and "skipped the one" not in paper and "skipped the one" in key
     # The scale says where the questions of an objective stand.
     assert ">2</td>" in key and ">1.1 and 1.2</td>" in key
-    assert course(site)["assessments"][0][4][0][2] == ["case-cause", "case-wait", "know-true"]
+    assert course(site)["assessments"][0][4][0] == ["assessments/fin-a.html", "assessments/fin-a-key.html"]
 
 
 def test_papers_and_keys_stay_out_of_the_search_and_load_what_they_need(site: Site) -> None:
@@ -126,14 +126,13 @@ def test_every_anchor_of_an_assessment_is_on_its_page(site: Site) -> None:
 
 def test_the_scripts_know_the_papers(site: Site) -> None:
     found = {one[0]: one[1:] for one in course(site)["assessments"]}
-    kind, title, mastery, papers, months = found["final"]
-    assert (kind, title, mastery, months) == ("final", "Final assessment", 0.8, 0)
-    assert [paper[:2] for paper in papers] == [
+    kind, title, mastery, papers = found["final"]
+    assert (kind, title, mastery) == ("final", "Final assessment", 0.8)
+    assert papers == [
         [f"assessments/final-{letter}.html", f"assessments/final-{letter}-key.html"] for letter in "ab"
     ]
-    assert found["later"][4] == 2
     assert found["before"][2] is None
-    assert found["pause"][3][0][:2] == ["assessments/pause.html"] * 2
+    assert found["pause"][3][0] == ["assessments/pause.html"] * 2
 
 
 def test_the_day_in_the_calendar_is_so_many_months_after(tiny: Project) -> None:

@@ -57,7 +57,8 @@ def both(project: Path, *, understood: bool = True) -> tuple[Path, Path]:
     plain, quick = project / "plain", project / "quick"
     for folder in (plain, quick):
         shutil.rmtree(folder, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(work / "mkdocs.yml"), "-d", str(plain)]
+    options = ("-q", "--strict", "-f", str(work / "mkdocs.yml"), "-d", str(plain))
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
     subprocess.run(command, env=environment(SOURCE_DATE_EPOCH=epoch, NO_MKDOCS_2_WARNING="1"), check=True)
     script = (
         "import sys; from pathlib import Path; from mkdocs.config import load_config; from generator.site import fast\n"

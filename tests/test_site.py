@@ -87,23 +87,6 @@ def _differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def test_the_plain_engine_builds_the_same_site(tmp_path: Path) -> None:
-    course = copy_course(TINY, tmp_path / "course")
-    ours = tree(built(course))
-    midnight = subprocess.run(
-        [sys.executable, "-c", "import datetime as d; print(int(d.datetime(2026, 5, 20, tzinfo=d.UTC).timestamp()))"],
-        capture_output=True, text=True, check=True,
-    ).stdout.strip()  # fmt: skip
-    # The day of the build stands in sitemap.xml.
-    more = {"SOURCE_DATE_EPOCH": midnight, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", ".fascicule/mkdocs.yml"]
-    done = subprocess.run(command, cwd=course, env=environment(**more), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    # What is made of the finished site: its mark, its list of files for the offline copy, its archive.
-    by_us = ["everyday-bicycle.zip", "fascicule.json", "sw.js"]
-    assert _differences(ours, tree(course / ".fascicule" / "site")) == by_us
-
-
 # --- only text comes out of texts
 
 HOSTILE = (

@@ -1,4 +1,4 @@
-"""Joins the scripts of generator/widgets/ into the committed bundles that pages load: one classic script each.
+"""Joins the scripts of generator/widgets/ and the sheets of generator/styles/ into the committed files that pages load.
 
 Copies the one script of others that the theme ships, too. `--check` builds beside and compares instead. What the
 scripts do stands in their own files.
@@ -19,6 +19,19 @@ BUNDLES = {
     "generator/widgets/handout.js": "generator/widgets/dist/handout.js",
     "generator/widgets/quiz.js": "generator/widgets/dist/quiz.js",
     "generator/widgets/assessment.js": "generator/widgets/dist/assessment.js",
+    "generator/widgets/results-page.js": "generator/widgets/dist/results-page.js",
+    "generator/widgets/training-page.js": "generator/widgets/dist/training-page.js",
+    "generator/widgets/memo.js": "generator/widgets/dist/memo.js",
+    # No files of the site: the theme writes them into the page.
+    "generator/widgets/search-on-demand.js": "generator/theme/partials/javascripts/search-on-demand.html",
+    "generator/widgets/past.js": "generator/theme/partials/javascripts/past.html",
+    "generator/styles/frame.css": "generator/theme/assets/stylesheets/frame.css",
+    "generator/styles/lesson.css": "generator/theme/assets/stylesheets/lesson.css",
+    "generator/styles/pages.css": "generator/theme/assets/stylesheets/pages.css",
+    "generator/styles/assessments.css": "generator/theme/assets/stylesheets/assessments.css",
+    "generator/styles/results.css": "generator/theme/assets/stylesheets/results.css",
+    "generator/styles/training.css": "generator/theme/assets/stylesheets/training.css",
+    "generator/styles/media.css": "generator/theme/assets/stylesheets/media.css",
     # Not beside the others: a build writes it to the root of the site, with the list of files above it.
     "generator/widgets/worker/sw.js": "generator/site/sw.js",
 }
@@ -41,6 +54,7 @@ def build(folder: Path) -> None:
             "--minify",
             "--format=iife",
             "--charset=utf8",
+            "--external:*.woff2",
             "--legal-comments=none",
             "--log-level=warning",
             f"--target={BROWSERS}",

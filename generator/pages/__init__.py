@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.model.project import Project
 from generator.pages.assessment import assessment_pages
-from generator.pages.course_script import COURSE_SCRIPT, course_script
+from generator.pages.course_script import course_scripts
 from generator.pages.frame import Frame, frame_of, inert
 from generator.pages.glossary import glossary_page
 from generator.pages.home import home_page
@@ -47,7 +47,7 @@ def site_of(project: Project, as_of: datetime.date) -> Site:
     """All pages of `project` as they stand on `as_of`."""
     frame = frame_of(project, as_of)
     files = {path: text.encode() for path, text in _pages(frame)}
-    files[COURSE_SCRIPT] = course_script(frame).encode()
+    files |= course_scripts(frame)
     files |= take_away_files(frame)
     for path, asset in project.images.items():
         files[f"images/{path}"] = asset.data

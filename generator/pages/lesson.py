@@ -94,9 +94,23 @@ def lesson_page(frame: Frame, placed: PlacedLesson) -> str:
     }
     front["record"] = True
     if graded_in(frame, placed.id):
-        front["quiz"] = True
+        front["quiz"] = "later" if _far_down(parts) else True
     following = _following(frame, placed)
     return frame.page("lesson", path, front, placed=placed, module=module, parts=parts, following=following)
+
+
+FAR = 1200
+"""Characters of a lesson that, below its head, fill a screen: questions after them are not in the first view."""
+
+
+def _far_down(parts: Parts) -> bool:
+    """Whether no question stands in the first screen."""
+    read = sum(len(point.striptags()) for point in parts.essentials)
+    for block in (block for section in parts.sections for block in section.body):
+        if "<quiz-question" in block:
+            break
+        read += len(block.striptags())
+    return read > FAR
 
 
 def _following(frame: Frame, placed: PlacedLesson) -> PlacedLesson | None:

@@ -37,6 +37,7 @@ def results_page(frame: Frame) -> str:
     """The page of the record."""
     project = frame.project
     front = frame.practice_front(frame.words.my_results, frame.words.results_lead, "results", "results")
+    front |= {"script": "results-page", "stems": True}
     asked = [question.objective for question in frame.graded.values()]
     starts = [placed for placed in project.lessons.values() if not placed.lesson.optional]
     return frame.page(

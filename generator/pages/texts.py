@@ -17,7 +17,7 @@ def text_page(frame: Frame, path: str) -> str:
     hidden = ["navigation", "toc", "footer"]
     front: dict[str, object] = {"title": title, "description": title, "kind": "text", "hide": hidden}
     if name == "privacy":
-        front["record"] = True
+        front |= {"record": True, "script": "results-page"}
     return typeset_page(frame.page(f"{name}.{frame.project.course.language}", path, front), frame.rendering.language)
 
 

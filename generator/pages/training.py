@@ -63,6 +63,7 @@ def training_pages(frame: Frame) -> Iterator[tuple[str, str]]:
 def _training_page(frame: Frame, shelf: list[Book]) -> str:
     words = frame.words
     front = frame.practice_front(words.training, words.training_lead, "training", "training")
+    front |= {"script": "training-page", "stems": True}
     aims = {
         "positioning": words.aim_positioning,
         "recap": words.aim_recap,

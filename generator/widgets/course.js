@@ -9,21 +9,37 @@ import { Record as Answers } from "./record.js";
  * @property {string} id
  * @property {string} edition
  * @property {Record<string, string>} prints fingerprint of every question of the course, by id
- * @property {Record<string, [objective: number, bank: number, siblings: number, stem: string]>} about of every question: the
- *   places of its objective and of its bank in the lists below, the number of its group of siblings (0: none), its stem in short
+ * @property {Record<string, [objective: number, bank: number, siblings: number]>} about of every question: the
+ *   places of its objective and of its bank in the lists below, the number of its group of siblings (0: none)
+ * @property {Record<string, string>} [stems] what every question asks, in short, once `stems.js` has run
  * @property {[id: string, text: string][]} objectives in order
  * @property {[name: string, title: string][]} banks in order; the page of a bank is `training/<name>.html`
  * @property {[id: string, title: string, questions: string[]][]} lessons in order, with the questions they show
- * @property {[id: string, type: string, title: string, mastery: number | null, papers: [page: string, key: string, questions: string[]][], months: number][]} assessments
+ * @property {[id: string, type: string, title: string, mastery: number | null, papers: [page: string, key: string][]][]} assessments
  *   in order, pages as addresses from the root of the site
- * @property {{ confidence: boolean, gaps: number[] }} practice days between two reviews, by box
+ * @property {{ gaps: number[] }} practice days between two reviews, by box
  * @property {Record<string, string>} words what is said of a fault of the record, and the name of the button that closes it
  * @property {import("./record.js").Record} [record] made by the first script that asks, shared by the others
  */
 
+/**
+ * As the build writes it: ids stand in `prints` alone, and the rest names a question by its place there.
+ * @typedef {Omit<Course, "about" | "lessons"> & { about: Course["about"][string][], lessons: [id: string, title: string, questions: number[]][] }} Listed
+ */
+
 /** @returns {Course | null} null on a page without the list */
 export function theCourse() {
-  return /** @type {{ fasciculeCourse?: Course }} */ (/** @type {unknown} */ (window)).fasciculeCourse ?? null;
+  const page = /** @type {{ fasciculeCourse?: Course | Listed }} */ (/** @type {unknown} */ (window));
+  const found = page.fasciculeCourse;
+  if (found && Array.isArray(found.about)) {
+    const listed = /** @type {Listed} */ (found);
+    const ids = Object.keys(listed.prints);
+    Object.assign(found, {
+      about: Object.fromEntries(ids.map((id, place) => [id, listed.about[place]])),
+      lessons: listed.lessons.map(([id, title, places]) => [id, title, places.map((place) => ids[place])]),
+    });
+  }
+  return /** @type {Course | undefined} */ (found) ?? null;
 }
 
 /**

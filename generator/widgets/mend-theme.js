@@ -60,6 +60,8 @@ export function mendTheme(root) {
   }
   root.querySelector(".md-search__scrollwrap")?.setAttribute("aria-label", searchName);
   root.querySelector(".md-search__scrollwrap")?.setAttribute("role", "group");
+  // « Initialisation », then how many were found: said without leaving the field.
+  root.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
   const searchBox = root.querySelector("#__search");
   if (query instanceof HTMLElement && searchBox instanceof HTMLInputElement) {
     closeToKeyboard(query, searchBox);

@@ -9,6 +9,7 @@ import { dueDay, standing, sureAndWrong, today } from "./entry.js";
 import { follow } from "./follow.js";
 import { counted, said } from "./said.js";
 import { keepSession, stepAddress } from "./session.js";
+import { stemOf } from "./stems.js";
 import { offerTransfer } from "./transfer.js";
 import { dateSaid, whenSaid } from "./when.js";
 
@@ -224,10 +225,10 @@ class Results {
   redo(redo) {
     const { root, course, lang } = this;
     list(root, "redo", redo.slice(0, MOST_ROWS), (row, { id, flag, due }) => {
-      const [objective = -1, , , stem = ""] = course.about[id] ?? [];
+      const [objective = -1] = course.about[id] ?? [];
       put(row, "flag", this.say(flag));
       part(row, "flag")?.classList.add(`fx-flag--${flag}`);
-      put(row, "link", stem);
+      put(row, "link", stemOf(course, id, () => this.show()));
       part(row, "link")?.setAttribute("href", `training/${stepAddress(course, id)}`);
       const plan = flag === "updated" ? this.say("changed") : this.say("planned", { when: whenSaid(due, today(), this.words, lang) });
       put(row, "plan", plan);

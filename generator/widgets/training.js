@@ -9,6 +9,7 @@ import { follow } from "./follow.js";
 import { percent } from "./results.js";
 import { draw, due, missed, nextDay, reviews, unseen } from "./review.js";
 import { keepSession, readSession, stepAddress } from "./session.js";
+import { stemOf } from "./stems.js";
 import { whenSaid } from "./when.js";
 
 /** @typedef {import("./course.js").Course} Course */
@@ -184,7 +185,7 @@ class Training {
 
     const rows = lost.map((id) => {
       const row = make("li", "");
-      const link = make("a", "", course.about[id]?.[3]);
+      const link = make("a", "", stemOf(course, id, () => this.show()));
       link.href = stepAddress(course, id);
       row.append(link, ...(done[id] ? [] : [" ", make("span", "fx-flag", this.text("passed"))]));
       return row;

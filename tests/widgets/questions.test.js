@@ -56,7 +56,7 @@ describe("progress", () => {
     objectives: [],
     banks: [],
     assessments: [],
-    practice: { confidence: true, gaps: [1] },
+    practice: { gaps: [1] },
     prints: { a: "1", b: "2", c: "3", d: "4" },
     lessons: [["one/first", "1.1", ["a", "b"]], ["one/second", "1.2", ["b", "c"]], ["one-more/third", "2.1", ["d"]]],
   };

@@ -8,7 +8,7 @@ import { compared, knownBy, pastOf, percent, share, toRedo } from "../../generat
 /** @typedef {import("../../generator/widgets/attempt.js").Result} Result */
 /** @typedef {import("../../generator/widgets/course.js").Course} Course */
 
-const practice = { confidence: true, gaps: [1, 2, 7] };
+const practice = { gaps: [1, 2, 7] };
 const prints = { a: "aaaaaaaa", b: "bbbbbbbb", c: "cccccccc", d: "dddddddd", e: "eeeeeeee", f: "ffffffff" };
 
 /** @param {Partial<Entry>} more @returns {Entry} */
@@ -40,7 +40,7 @@ describe("what to redo", () => {
 describe("what is known", () => {
   it("is counted by objective, an updated question no longer", () => {
     /** @type {Course["about"]} */
-    const about = { a: [0, 0, 0, ""], b: [0, 0, 0, ""], c: [1, 0, 0, ""], d: [-1, 0, 0, ""] };
+    const about = { a: [0, 0, 0], b: [0, 0, 0], c: [1, 0, 0], d: [-1, 0, 0] };
     const right = { right: true, tries: 1 };
     const entries = new Map([["a", entry({ print: prints.a, ...right })], ["b", entry({ print: "00000000", ...right })], ["d", entry({ print: prints.d, ...right })]]);
     assert.deepEqual([...knownBy({ prints, about }, entries)].sort(), [[-1, 1], [0, 1], [1, 0]].sort());
@@ -51,7 +51,7 @@ describe("before and after", () => {
   /** @param {string} day @param {Result["objectives"]} [objectives] @returns {Result} */
   const result = (day, objectives = {}) => ({ paper: "", day, score: 0.5, objectives, answers: [] });
   /** @type {Course["assessments"]} */
-  const assessments = [["start", "positioning", "Start", null, [], 0], ["pause", "recap", "Pause", null, [], 0], ["end", "final", "End", 0.8, [], 0], ["cold", "delayed", "Cold", 0.8, [], 2]];
+  const assessments = [["start", "positioning", "Start", null, []], ["pause", "recap", "Pause", null, []], ["end", "final", "End", 0.8, []], ["cold", "delayed", "Cold", 0.8, []]];
   it("are the first positioning test and the last final or delayed assessment", () => {
     /** @type {Record<string, Result[]>} */
     const results = {

@@ -24,9 +24,9 @@ function courseOf(lines, shown = lines.length) {
     objectives: [],
     banks: [["bank", "Bank"]],
     assessments: [],
-    practice: { confidence: true, gaps: [1, 2, 7, 21, 60] },
+    practice: { gaps: [1, 2, 7, 21, 60] },
     prints: Object.fromEntries(rows.map(([id]) => [id, `print-${id}`])),
-    about: Object.fromEntries(rows.map(([id, objective, group]) => [id, [Number(objective ?? 0), 0, Number(group ?? 0), ""]])),
+    about: Object.fromEntries(rows.map(([id, objective, group]) => [id, [Number(objective ?? 0), 0, Number(group ?? 0)]])),
     lessons: [["one/first", "1.1", rows.slice(0, shown).map(([id]) => String(id))]],
   };
 }

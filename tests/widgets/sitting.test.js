@@ -20,7 +20,7 @@ const sitting = {
 /** @type {Result} */
 const result = { paper: "a", day: "2026-11-20", score: 0.5, objectives: {}, answers: [] };
 /** @param {string} type @param {number} count @returns {Assessment} */
-const assessment = (type, count) => ["fin", type, "Fin", 0.7, Array.from({ length: count }, () => ["p.html", "k.html", []]), 0];
+const assessment = (type, count) => ["fin", type, "Fin", 0.7, Array.from({ length: count }, () => ["p.html", "k.html"])];
 
 test("papers have letters where an assessment has papers", () => {
   assert.deepEqual(lettersOf(assessment("final", 3)), ["a", "b", "c"]);
@@ -72,9 +72,9 @@ test("an answer is empty, begun or given", () => {
 const course = {
   objectives: /** @type {[string, string][]} */ ([["o-1", "Lire"], ["o-2", "Relancer"]]),
   about: /** @type {import("../../generator/widgets/course.js").Course["about"]} */ ({
-    "q-1": [0, 0, 0, ""],
-    "q-2": [0, 0, 0, ""],
-    "q-3": [1, 0, 0, ""],
+    "q-1": [0, 0, 0],
+    "q-2": [0, 0, 0],
+    "q-3": [1, 0, 0],
   }),
 };
 const marks = [

@@ -18,12 +18,12 @@ const course = {
   id: "course",
   edition: "2026.11",
   prints: PRINTS,
-  about: { "q-1": [0, 0, 0, "One"], "q-2": [0, 0, 0, "Two"], "q-3": [1, 0, 0, "Three"], "q-4": [-1, 0, 0, "Four"] },
+  about: { "q-1": [0, 0, 0], "q-2": [0, 0, 0], "q-3": [1, 0, 0], "q-4": [-1, 0, 0] },
   objectives: [["o-1", "First"], ["o-2", "Second"]],
   banks: [["bank", "Bank"]],
   lessons: [["m/one", "One", ["q-1", "q-2"]]],
-  assessments: [["before", "positioning", "Before", null, [["assessments/before.html", "", ["q-1"]]], 0], ["final", "final", "Final", 0.8, [], 0], ["later", "delayed", "Later", 0.8, [], 2]],
-  practice: { confidence: true, gaps: [1, 2, 7] },
+  assessments: [["before", "positioning", "Before", null, [["assessments/before.html", ""]]], ["final", "final", "Final", 0.8, []], ["later", "delayed", "Later", 0.8, []]],
+  practice: { gaps: [1, 2, 7] },
   words: {},
 };
 

@@ -1,0 +1,6 @@
+/**
+ * The script of « S'entraîner ».
+ */
+import { offerTraining } from "./training.js";
+
+offerTraining();
