@@ -56,6 +56,11 @@ class Ahead(Generic[Result]):
             # The parent does the work again, and meets the error where it can be told.
             os._exit(1)
 
+    @property
+    def begun(self) -> bool:
+        """True while another process is at it, or has done it."""
+        return bool(self._child)
+
     def result(self) -> Result:
         """What the work returned; its errors are raised here."""
         if self._child:

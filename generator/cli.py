@@ -22,7 +22,6 @@ from generator.cli_texts import TEXTS
 if TYPE_CHECKING:
     from generator.ahead import Ahead
     from generator.model.project import Project
-    from generator.pages import Site
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -148,7 +147,7 @@ def command(language: str) -> click.Group:
         root = find_project(project, texts)
         put_right(root, out)
         with ExitStack() as stack:
-            begun: list[Ahead[Site]] = []
+            begun: list[Ahead[dict[str, bytes]]] = []
 
             def begin(course: Project, day: datetime.date) -> None:
                 begun.append(stack.enter_context(pages_ahead(course, day)))

@@ -25,7 +25,7 @@ def project(request: pytest.FixtureRequest) -> Project:
 
 
 def pages(project: Project) -> dict[str, str]:
-    return dict(training_pages(frame_of(project, project.newest_date)))
+    return {path: make() for path, make in training_pages(frame_of(project, project.newest_date))}
 
 
 def test_every_bank_has_a_book_in_the_order_of_the_modules(project: Project) -> None:

@@ -6,8 +6,9 @@ A page is front matter, `## headings`, and finished HTML blocks that the engine 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.project import Project
@@ -43,10 +44,33 @@ class Site:
     strings: dict[str, str]
 
 
-def site_of(project: Project, as_of: datetime.date) -> Site:
-    """All pages of `project` as they stand on `as_of`."""
+def some_pages(project: Project, as_of: datetime.date) -> dict[str, bytes]:
+    """The pages of every second module and their exercise books: half of a course, for another process."""
     frame = frame_of(project, as_of)
-    files = {path: text.encode() for path, text in _pages(frame)}
+    wanted = _of_every_second_module(project)
+    return {path: make().encode() for path, make in (*_module_pages(frame), *training_pages(frame)) if path in wanted}
+
+
+def _of_every_second_module(project: Project) -> frozenset[str]:
+    modules = project.modules[1::2]
+    return frozenset(
+        path
+        for module in modules
+        for path in (
+            f"{module.id}/index.md", f"{module.id}/print.md", f"training/{module.id}.md",
+            *(f"{placed.id}.md" for placed in module.lessons),
+        )
+    )  # fmt: skip
+
+
+def site_of(project: Project, as_of: datetime.date, others: Callable[[], dict[str, bytes]] | None = None) -> Site:
+    """All pages of `project` as they stand on `as_of`; `others` gives those of `some_pages` when they are ready."""
+    frame = frame_of(project, as_of)
+    elsewhere = _of_every_second_module(project) if others else frozenset()
+    files = {path: b"" if path in elsewhere else make().encode() for path, make in _pages(frame)}
+    if others:
+        # A path that stands here keeps its place: the order of the pages is that of one process.
+        files |= others()
     files |= course_scripts(frame)
     files |= take_away_files(frame)
     for path, asset in project.images.items():
@@ -85,28 +109,36 @@ def site_of(project: Project, as_of: datetime.date) -> Site:
     )
 
 
-def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
-    project = frame.project
-    yield "index.md", home_page(frame)
-    for module in project.modules:
-        yield f"{module.id}/index.md", module_page(frame, module)
+Maker = tuple[str, Callable[[], str]]
+"""Path of a page, and what makes its text."""
+
+
+def _module_pages(frame: Frame) -> Iterator[Maker]:
+    for module in frame.project.modules:
+        yield f"{module.id}/index.md", partial(module_page, frame, module)
         for placed in module.lessons:
-            yield f"{placed.id}.md", lesson_page(frame, placed)
-        yield f"{module.id}/print.md", print_page(frame, module)
+            yield f"{placed.id}.md", partial(lesson_page, frame, placed)
+        yield f"{module.id}/print.md", partial(print_page, frame, module)
+
+
+def _pages(frame: Frame) -> Iterator[Maker]:
+    project = frame.project
+    yield "index.md", partial(home_page, frame)
+    yield from _module_pages(frame)
     if project.memos:
-        yield "reference/index.md", memos_page(frame)
+        yield "reference/index.md", partial(memos_page, frame)
         for number, name in enumerate(project.memos, 1):
-            yield f"reference/{name}.md", memo_page(frame, name, number)
+            yield f"reference/{name}.md", partial(memo_page, frame, name, number)
     if project.terms:
-        yield "glossary.md", glossary_page(frame)
+        yield "glossary.md", partial(glossary_page, frame)
     yield from training_pages(frame)
     yield from assessment_pages(frame)
-    yield "programme.md", programme_page(frame)
-    yield "sources.md", sources_page(frame)
+    yield "programme.md", partial(programme_page, frame)
+    yield "sources.md", partial(sources_page, frame)
     if frame.graded:
-        yield RESULTS, results_page(frame)
+        yield RESULTS, partial(results_page, frame)
     for path in TEXT_PAGES:
-        yield path, text_page(frame, path)
+        yield path, partial(text_page, frame, path)
 
 
 def _below(nav: Iterable[Any]) -> Iterator[str]:
@@ -120,4 +152,4 @@ def _below(nav: Iterable[Any]) -> Iterator[str]:
             yield from _below(entry)
 
 
-__all__ = ["Site", "site_of"]
+__all__ = ["Site", "site_of", "some_pages"]

@@ -5,8 +5,9 @@ Which questions a paper holds is in `papers`; what a learner does with it in `wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.index import counted
@@ -76,19 +77,19 @@ def _sheets(assessment: Assessment, papers: tuple[Paper, ...], frame: Frame) -> 
     return sheets
 
 
-def assessment_pages(frame: Frame) -> Iterator[tuple[str, str]]:
-    """Path and text of each page."""
+def assessment_pages(frame: Frame) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Path of each page, and what makes its text."""
     sheets = sheets_of(frame)
     for assessment in frame.project.assessments:
         mine = sheets[str(assessment.id)]
         if assessment.type == "recap":
-            yield f"{FOLDER}/{assessment.id}.md", _recap_page(frame, mine[0])
+            yield f"{FOLDER}/{assessment.id}.md", partial(_recap_page, frame, mine[0])
             continue
         if assessment.has_papers:
-            yield f"{FOLDER}/{assessment.id}.md", _intro_page(frame, assessment, mine)
+            yield f"{FOLDER}/{assessment.id}.md", partial(_intro_page, frame, assessment, mine)
         for sheet in mine:
-            yield f"{FOLDER}/{sheet.name}.md", _paper_page(frame, sheet, mine)
-            yield f"{FOLDER}/{sheet.name}-key.md", _corrected_page(frame, sheet, mine)
+            yield f"{FOLDER}/{sheet.name}.md", partial(_paper_page, frame, sheet, mine)
+            yield f"{FOLDER}/{sheet.name}-key.md", partial(_corrected_page, frame, sheet, mine)
 
 
 def _front(frame: Frame, assessment: Assessment, title: str, kind: str, styles: list[str]) -> dict[str, Any]:

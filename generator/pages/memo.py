@@ -9,7 +9,7 @@ from generator.model.course import Memo
 from generator.pages.frame import Frame
 from generator.rendering import Rendering
 
-MOST_GROUPS = 5
+MOST_GROUPS = 6
 """A column with more different values than this gives no filter buttons."""
 
 

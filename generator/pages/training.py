@@ -5,8 +5,9 @@ What a session holds is worked out by the learner's browser (`widgets/review.js`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -51,13 +52,13 @@ def books(frame: Frame) -> list[Book]:
     return found
 
 
-def training_pages(frame: Frame) -> Iterator[tuple[str, str]]:
-    """Path and text of each page; none for a course without questions."""
+def training_pages(frame: Frame) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Path of each page, and what makes its text; none for a course without questions."""
     shelf = books(frame)
     if shelf:
-        yield TRAINING, _training_page(frame, shelf)
+        yield TRAINING, partial(_training_page, frame, shelf)
         for book in shelf:
-            yield book.path, _book_page(frame, book)
+            yield book.path, partial(_book_page, frame, book)
 
 
 def _training_page(frame: Frame, shelf: list[Book]) -> str:

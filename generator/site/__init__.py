@@ -62,11 +62,11 @@ def put_right(root: Path, out: Path | None = None) -> None:
     recover((out or root / "site").absolute(), root / WORK)
 
 
-def pages_ahead(project: Project, as_of: datetime.date) -> Ahead[Site]:
-    """Begin the pages of a course that is not yet checked, for `build_site`."""
-    from generator.pages import site_of
+def pages_ahead(project: Project, as_of: datetime.date) -> Ahead[dict[str, bytes]]:
+    """Begin pages of a course that is not yet checked, for `build_site`."""
+    from generator.pages import some_pages
 
-    return Ahead(lambda: site_of(project, as_of), wanted=len(project.lessons) >= _WORTH_A_PROCESS)
+    return Ahead(lambda: some_pages(project, as_of), wanted=len(project.lessons) >= _WORTH_A_PROCESS)
 
 
 def build_site(
@@ -76,11 +76,11 @@ def build_site(
     out: Path | None = None,
     engine: str = "mkdocs",
     while_swapping: AbstractContextManager[object] | None = None,
-    pages: Ahead[Site] | None = None,
+    pages: Ahead[dict[str, bytes]] | None = None,
 ) -> Built:
     """Build the checked `project` as it stands on `as_of` and put it at `out` (by default `site/`).
 
-    `while_swapping` is held during the two renames; `pages` are those of this project on this day, if they were begun
+    `while_swapping` is held during the two renames; `pages` are some of this project on this day, if they were begun
     (`pages_ahead`). Raises `BuildError`; what stood at `out` then still stands.
     """
     from generator.pages import site_of
@@ -93,7 +93,7 @@ def build_site(
     may_replace(target, root)
     if not (root / "mkdocs.yml").is_file():
         raise BuildError("no-config", file="mkdocs.yml")
-    site = pages.result() if pages else site_of(project, as_of)
+    site = site_of(project, as_of, pages.result if pages and pages.begun else None)
     try:
         with lock(work):
             write_tree(work / "docs", site.files)
