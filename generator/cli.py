@@ -142,11 +142,13 @@ def command(language: str) -> click.Group:
     def build(project: Path | None, as_of: str | None, engine: str, out: Path | None) -> None:
         from generator import report
         from generator.checked import checked
+        from generator.garbage import uncollected
         from generator.site import BuildError, build_site, pages_ahead, put_right
 
         root = find_project(project, texts)
         put_right(root, out)
         with ExitStack() as stack:
+            stack.enter_context(uncollected())
             begun: list[Ahead[dict[str, bytes]]] = []
 
             def begin(course: Project, day: datetime.date) -> None:

@@ -50,10 +50,22 @@ class Diagnostic:
         return (self.span.path, self.span.line, self.span.column, self.code, tuple(map(str, self.params.values())))
 
 
+class _Accents(dict[int, int | None]):
+    """For `str.translate`: what combines with the letter before goes. Each character is looked up once."""
+
+    def __missing__(self, char: int) -> int | None:
+        kept = self[char] = None if unicodedata.combining(chr(char)) else char
+        return kept
+
+
+_ACCENTS = _Accents()
+
+
 def fold(word: str) -> str:
     """Lower case without accents: the form in which words typed by people are compared."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKD", word.casefold()).translate(_ACCENTS)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

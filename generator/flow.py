@@ -55,15 +55,18 @@ class Flow:
         cost: dict[int, int] = {source: 0}
         by: dict[int, int] = {}
         waiting = deque([source])
+        queued = {source}
         while waiting:
             node = waiting.popleft()
+            queued.discard(node)
             for index in self._out[node]:
                 target, room, price = self._edges[index]
                 if room and (target not in cost or cost[node] + price < cost[target]):
                     cost[target] = cost[node] + price
                     by[target] = index
-                    if target not in waiting:
+                    if target not in queued:
                         waiting.append(target)
+                        queued.add(target)
         way: list[int] = []
         node = sink
         while node in by and node != source:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.check.texts import written
 from generator.language import language_of
-from generator.markup import links, parse
+from generator.markup import links_in
 from generator.model.lesson import (
     CircuitBlock,
     DecisionBlock,
@@ -112,7 +112,7 @@ def _terms(project: Project, index: Index) -> None:
     for text in written(project):
         if text.owner != "lesson" or not text.rich or text.part == "trainer":
             continue
-        for link in links(parse(str(text.text))):
+        for link in links_in(text.text):
             if link.scheme == "term":
                 term = finder.named(link.name)
                 if term is not None:

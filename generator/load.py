@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 
 from generator.codes import CODES
 from generator.diagnostics import Diagnostic, Span
+from generator.garbage import uncollected
 from generator.model.assessment import Assessment
 from generator.model.base import _ID
 from generator.model.course import Course, CourseValue, Memo, Module, Source, Term
@@ -63,6 +64,9 @@ class _Loader:
     seen: set[str] = field(default_factory=set)
     """Every file that was read or refused."""
 
+    def __post_init__(self) -> None:
+        self.resolved = cache(Path.resolve)
+
     def tree(self, name: str, kind: str, named: Span | None = None) -> Value | None:
         """The tree of the file called `name`; faults are kept and `kind` is marked incomplete.
 
@@ -84,7 +88,9 @@ class _Loader:
     def _leads_out(self, path: Path) -> bool:
         """True for a link that leaves the project or never ends."""
         try:
-            return not path.resolve().is_relative_to(self.root.resolve())
+            # The folder of a file that is no link is looked up once: files are many, folders few.
+            real = path.resolve() if path.is_symlink() else self.resolved(path.parent)
+            return not real.is_relative_to(self.resolved(self.root))
         except (OSError, RuntimeError):
             return True
 
@@ -146,6 +152,7 @@ class _Loader:
         return [entry.removesuffix(ending) for entry in entries if entry.endswith(ending) and not entry.startswith(".")]
 
 
+@uncollected()
 def load(root: Path) -> Loaded:
     """Read the project in `root` whole. Raises nothing for what its files contain."""
     loader = _Loader(root)

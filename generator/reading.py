@@ -58,7 +58,7 @@ def read_bytes(raw: bytes, name: str) -> Read:
         code = "S103" if b"\x00" in raw[:4096] else "S102"
         return Read(SourceFile(name, ""), None, [Diagnostic(code, span, {"byte": f"0x{raw[error.start]:02x}"})])
     read = Read(SourceFile(name, text), None)
-    file, intruders = blotted(read.file)
+    file, intruders = (read.file, []) if _is_clean(text) else blotted(read.file)
     try:
         read.tree = build(file, file.text, 0, read.problems)
     except yaml.YAMLError as error:
@@ -70,6 +70,11 @@ def read_bytes(raw: bytes, name: str) -> Read:
     if read.tree is not None:
         _cut_texts(file, read.tree, read.problems)
     return read
+
+
+def _is_clean(text: str) -> bool:
+    """Whether a file cannot hold an intruder: each is a character that is not printed, or a mark of a merge."""
+    return text.replace("\n", "").isprintable() and "<<<<<<<" not in text and ">>>>>>>" not in text
 
 
 def _cut_texts(file: SourceFile, tree: Value, problems: list[Diagnostic]) -> None:
@@ -90,9 +95,11 @@ def _cut_texts(file: SourceFile, tree: Value, problems: list[Diagnostic]) -> Non
             if found:
                 problems.append(escape(file, found.end() - 1))
         elif value and not value.style:
-            if STUCK_DASH.match(value) and not file.text[: value._start].rpartition("\n")[2].strip():
+            before = file.text.rfind("\n", 0, value._start) + 1
+            if value[0] == "-" and STUCK_DASH.match(value) and not file.text[before : value._start].strip():
                 problems.append(stuck_dash(value))
-            rest = file.text[value._end : value._end + 3]
-            match = _HASH.match(rest)
+            if not file.text.startswith(" #", value._end):
+                continue
+            match = _HASH.match(file.text[value._end : value._end + 3])
             if match and (" " in value or match["after"].strip()):
                 problems.append(Diagnostic("S111", file.span(value._end + 1)))

@@ -6,9 +6,11 @@ Scalars stay text: turning `no`, `12:30` or `1e3` into something else is the mod
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -17,6 +19,9 @@ from generator.diagnostics import Diagnostic, Span
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
 
 @dataclass(frozen=True)
 class SourceFile:
@@ -32,22 +37,28 @@ class SourceFile:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        for index, char in enumerate(self.text):
-            if char == "\n" or (char == "\r" and self.text[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return starts
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
 
     def span(self, index: int, length: int = 1) -> Span:
         """The place of the character at `index` of the text."""
-        from bisect import bisect_right
-
         line = bisect_right(self._starts, index)
         return Span(self.path, line, index - self._starts[line - 1] + 1, max(1, length))
 
     def line_span(self, line: int, column: int = 1, length: int = 1) -> Span:
         """A place given by line and column, both from 1."""
         return Span(self.path, line, column, length)
+
+
+class Place(NamedTuple):
+    """A stretch of a file whose line and column are looked up when they are told: few ever are."""
+
+    file: SourceFile
+    start: int
+    length: int
+
+    @property
+    def span(self) -> Span:
+        return self.file.span(self.start, self.length)
 
 
 class Text(str):
@@ -77,6 +88,11 @@ class Text(str):
             return Span("", 1, 1, max(1, len(self)))
         raw = self._file.text[self._start : self._end].split("\n", 1)[0].rstrip()
         return self._file.span(self._start, len(raw))
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether no line of the file ends inside the value."""
+        return self._file is None or _LINE_END.search(self._file.text, self._start, self._end) is None
 
     def at(self, offset: int, length: int = 1) -> Span:
         """The place of `length` characters from `offset` of the value; the start of the value when it is unknown."""
@@ -154,24 +170,36 @@ class Text(str):
 class Items(list["Value"]):
     """A YAML list and its place."""
 
-    def __init__(self, span: Span, flow: bool = False) -> None:
+    def __init__(self, where: Span | Place, flow: bool = False) -> None:
         super().__init__()
-        self.span = span
+        self._where = where
         self.flow = flow
         self.torn = False
         """True when an item of it could not be read: it may only seem too short."""
+
+    @property
+    def span(self) -> Span:
+        return self._where.span if isinstance(self._where, Place) else self._where
 
 
 class Node(dict[str, "Value"]):
     """A YAML mapping: its keys are `Text`, so each knows its own place."""
 
-    def __init__(self, span: Span, flow: bool = False) -> None:
+    def __init__(self, where: Span | Place, flow: bool = False) -> None:
         super().__init__()
-        self.span = span
+        self._where = where
         self.flow = flow
-        self.key_spans: dict[str, Span] = {}
         self.torn = False
         """True when a key of it could not be read: what then seems missing may be just that."""
+
+    @property
+    def span(self) -> Span:
+        return self._where.span if isinstance(self._where, Place) else self._where
+
+    @cached_property
+    def key_spans(self) -> dict[str, Span]:
+        """Where each key stands; asked for once the mapping is whole, for few mappings ever are."""
+        return {key: key.span for key in self if isinstance(key, Text)}
 
     def place(self, key: str) -> Span:
         """The place of the value of `key`, else of the key, else of the mapping."""

@@ -13,9 +13,11 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.french_words import in_english
-from generator.source import MAX_DEPTH, Items, Node, SourceFile, Text, Value
+from generator.source import MAX_DEPTH, Items, Node, Place, SourceFile, Text, Value
 
 _PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NODES = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 
 
 @dataclass
@@ -29,9 +31,10 @@ class _Frame:
 def parse_events(text: str, parser: Any = None) -> Iterator[Any]:
     """PyYAML's events for `text`; `parser` is a loader class, by default the C one where it is there."""
     loader = (parser or _PARSER)(text)
+    next_event = loader.get_event
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        while (event := next_event()) is not None:
+            yield event
     finally:
         loader.dispose()
 
@@ -46,8 +49,8 @@ def build(file: SourceFile, text: str, base: int, problems: list[Diagnostic], pa
     skipped = 0
     documents = 0
 
-    def span_of(event: Any) -> Span:
-        return file.span(base + event.start_mark.index, event.end_mark.index - event.start_mark.index)
+    def where(event: Any) -> Place:
+        return Place(file, base + event.start_mark.index, event.end_mark.index - event.start_mark.index)
 
     def start_of(event: Any, length: int) -> Span:
         return file.span(base + event.start_mark.index, length)
@@ -75,43 +78,50 @@ def build(file: SourceFile, text: str, base: int, problems: list[Diagnostic], pa
 
     event: Any
     for event in parse_events(text, parser):
-        if isinstance(event, yaml.DocumentStartEvent):
+        # The exact type is looked at, the commonest first: a file has thousands of events.
+        kind = type(event)
+        if kind is yaml.ScalarEvent and not (skipped or event.anchor or event.tag):
+            value = Text(
+                event.value, file, base + event.start_mark.index, base + event.end_mark.index, event.style or ""
+            )
+            frame = frames[-1] if frames else None
+            if frame is not None and frame.key is None and isinstance(frame.holder, Node):
+                frame.key = value
+            else:
+                place(value)
+        elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents == 2:
-                problems.append(Diagnostic("S116", span_of(event)))
-        if isinstance(event, yaml.AliasEvent):
-            problems.append(Diagnostic("S106", span_of(event), {"what": "*" + str(event.anchor)}))
+                problems.append(Diagnostic("S116", where(event).span))
+        elif kind is yaml.AliasEvent:
+            problems.append(Diagnostic("S106", where(event).span, {"what": "*" + str(event.anchor)}))
             if not skipped:
                 place(text_of("*" + str(event.anchor), event))
-            continue
-        if isinstance(event, yaml.NodeEvent) and not skipped:
-            if event.anchor:
-                what = f"&{event.anchor}"
-                problems.append(Diagnostic("S106", start_of(event, len(what)), {"what": what}))
-            tag = getattr(event, "tag", None)
-            if tag and tag != "!":
-                name = str(tag).replace("tag:yaml.org,2002:", "!!")
-                problems.append(Diagnostic("S117", start_of(event, len(name)), {"tag": name}))
-        if isinstance(event, yaml.ScalarEvent):
+        elif kind in _ENDS:
             if not skipped:
-                place(text_of(event.value, event, event.style or ""))
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            if skipped or len(frames) >= MAX_DEPTH:
+                place(frames.pop().holder)
+                continue
+            skipped -= 1
+            if not skipped:
+                place(text_of("", event))
+        elif kind in _NODES:
+            if not skipped and (event.anchor or event.tag):
+                if event.anchor:
+                    what = f"&{event.anchor}"
+                    problems.append(Diagnostic("S106", start_of(event, len(what)), {"what": what}))
+                if event.tag and event.tag != "!":
+                    name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+                    problems.append(Diagnostic("S117", start_of(event, len(name)), {"tag": name}))
+            if kind is yaml.ScalarEvent:
                 if not skipped:
-                    problems.append(Diagnostic("S105", span_of(event), {"limit": str(MAX_DEPTH)}))
+                    place(text_of(event.value, event, event.style or ""))
+            elif skipped or len(frames) >= MAX_DEPTH:
+                if not skipped:
+                    problems.append(Diagnostic("S105", where(event).span, {"limit": str(MAX_DEPTH)}))
                 skipped += 1
-                continue
-            flow = bool(event.flow_style)
-            opened = span_of(event)
-            sequence = isinstance(event, yaml.SequenceStartEvent)
-            frames.append(_Frame(Items(opened, flow) if sequence else Node(opened, flow)))
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            if skipped:
-                skipped -= 1
-                if not skipped:
-                    place(text_of("", event))
-                continue
-            place(frames.pop().holder)
+            else:
+                collection = Items if kind is yaml.SequenceStartEvent else Node
+                frames.append(_Frame(collection(where(event), bool(event.flow_style))))
     return root
 
 
@@ -125,7 +135,10 @@ def _set(frame: _Frame, value: Value, file: SourceFile, problems: list[Diagnosti
         node.torn = True
         return
     if key in node:
-        problems.append(Diagnostic("S107", key.span, {"key": str(key)}, notes=(node.key_spans[key],)))
+        # Not from `key_spans`, which is made once, when the mapping is whole.
+        first = next(one for one in node if one == key)
+        notes = (first.span,) if isinstance(first, Text) else ()
+        problems.append(Diagnostic("S107", key.span, {"key": str(key)}, notes=notes))
         return
     if node.flow and isinstance(value, Text) and not value and not value.style and _has_no_colon(file, value, key):
         problems.append(Diagnostic("S112", key.span, {"text": str(key)}))
@@ -136,7 +149,6 @@ def _set(frame: _Frame, value: Value, file: SourceFile, problems: list[Diagnosti
         node.torn = True
         return
     node[key] = value
-    node.key_spans[key] = key.span
 
 
 def _has_no_colon(file: SourceFile, value: Text, key: Text) -> bool:

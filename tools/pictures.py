@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/pictures/: six views of the handout, at two widths, in light and dark.
+"""Takes the pictures of docs/pictures/: views of the handout, at two widths, in light and dark.
 
 Builds the site into a temporary folder and opens it as a reader opens a USB stick. Tests of the pages are elsewhere.
 """
@@ -26,6 +26,9 @@ VIEWS = {
     "figure": ("contexte/histoire.html", ".fx-figure--circuit"),
     "memo": ("reference/statuts.html", ""),
     "questions": ("contexte/histoire.html", ".fx-question"),
+    "training": ("training/index.html", ""),
+    "assessment": ("assessments/finale.html", ""),
+    "results": ("results.html", ""),
 }
 PRINTED = "contexte/histoire.html"
 

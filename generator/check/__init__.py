@@ -26,6 +26,7 @@ from generator.check.well_formed import RULES as _WELL_FORMED
 from generator.check.wording import RULES as _WORDING
 from generator.codes import CODES
 from generator.diagnostics import Diagnostic
+from generator.garbage import uncollected
 from generator.model.project import Project
 
 # One tuple a module; a new module adds its import and its line here.
@@ -52,7 +53,8 @@ RULES: tuple[Rule, ...] = (
 def check(project: Project, as_of: datetime.date) -> list[Diagnostic]:
     """All findings of all rules, unsorted."""
     context = Context(project, as_of)
-    found = [finding for rule in RULES for finding in rule(context)]
+    with uncollected():
+        found = [finding for rule in RULES for finding in rule(context)]
     if project.course.draft:
         found = [finding.softened() if CODES[finding.code].draft else finding for finding in found]
     return found

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from generator.check.prose import Reader
-from generator.check.texts import Written, written
 from generator.check.thresholds import THRESHOLDS
 from generator.diagnostics import Diagnostic, Span
-from generator.markup import links, parse
+from generator.markup import links_in, parse
 from generator.markup.nodes import Block, CodeBlock, Inline, Link, List, Paragraph, Str, Table, Value
 from generator.model.lesson import PictureBlock
 from generator.model.question import Hotspot
@@ -87,11 +86,10 @@ def _links(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
     # Link names are compared in the section where a screen reader lists them together.
     met: dict[tuple[str, str, str | None], dict[str, tuple[str, Span]]] = {}
-    for one in written(context.project):
+    for one in context.texts:
         if not one.rich:
             continue
-        document = parse(one.text)
-        for link in links(document):
+        for link in links_in(one.text):
             name = " ".join(_label(link.children, reader).split())
             place = one.text.at(link.offset + 1, max(1, _length(link, one.text)))
             if _ADDRESS.fullmatch(name):
@@ -102,7 +100,6 @@ def _links(context: Context) -> Iterator[Diagnostic]:
             target, first = group.setdefault(name.casefold(), (link.target, place))
             if target != link.target:
                 yield Diagnostic("A508", place, {"text": name}, notes=(first,))
-        yield from _bare_addresses(one, reader)
 
 
 def _label(nodes: tuple[Inline, ...], reader: Reader) -> str:
@@ -125,12 +122,15 @@ def _length(link: Link, text: Text) -> int:
     return (end if end > 0 else len(written_) - 1) - 1
 
 
-def _bare_addresses(one: Written, reader: Reader) -> Iterator[Diagnostic]:
-    # What an author quotes as a document of a case is a likeness, not prose.
-    if one.part in ("document", "refusal"):
-        return
-    named = [range(link.offset, link.offset + link.length) for link in links(parse(one.text))]
-    for passage in reader.passages(one.text):
+_HTTP = re.compile(r".*https?", re.IGNORECASE)
+
+
+def _bare_addresses(context: Context) -> Iterator[Diagnostic]:
+    for one, passage in context.vocabulary.holding(_HTTP.fullmatch):
+        # What an author quotes as a document of a case is a likeness, not prose.
+        if not one.rich or one.part in ("document", "refusal"):
+            continue
+        named = [range(link.offset, link.offset + link.length) for link in links_in(one.text)]
         for found in re.finditer(r"https?://[^\s«»)]*[\w/]", passage.text):
             if not any(passage.offsets[found.start()] in span for span in named):
                 yield Diagnostic("A507", passage.span(found.start(), found.end()), {"text": found[0]})
@@ -140,7 +140,7 @@ def _bare_addresses(one: Written, reader: Reader) -> Iterator[Diagnostic]:
 
 
 def _tables(context: Context) -> Iterator[Diagnostic]:
-    for one in written(context.project):
+    for one in context.texts:
         if one.rich and "|" in one.text:
             yield from _headers(parse(one.text).blocks, one.text, 0)
 
@@ -207,16 +207,22 @@ _MOUSE = {
 }
 
 
+# A word without which the patterns above find nothing: only where one stands is read.
+_SENSED = re.compile(
+    rf"{_COLOURS}|cliqu\w+|clics?(?:droit)?|souris|survol(?:e[rz])?|glisse[rz]"
+    r"|red|green|blue|yellow|orange|gr[ae]y|purple|pink|click\w*|hover(?:ing)?|drag",
+    re.IGNORECASE,
+)
+
+
 def _senses(context: Context) -> Iterator[Diagnostic]:
-    reader = context.reader
-    code = reader.language.code
-    for one, passages in reader.all:
+    code = context.reader.language.code
+    for one, passage in context.vocabulary.holding(_SENSED.fullmatch):
         if one.part in ("alt", "document", "trainer") or one.owner == "source":
             continue
-        for passage in passages:
-            for pattern, rule in ((_COLOUR_ONLY, "A510"), (_MOUSE, "A511")):
-                for found in pattern[code].finditer(passage.text):
-                    yield Diagnostic(rule, passage.span(found.start(), found.end()), {"words": found[0]})
+        for pattern, rule in ((_COLOUR_ONLY, "A510"), (_MOUSE, "A511")):
+            for found in pattern[code].finditer(passage.text):
+                yield Diagnostic(rule, passage.span(found.start(), found.end()), {"words": found[0]})
 
 
-RULES: tuple[Rule, ...] = (_pictures, _links, _tables, _senses)
+RULES: tuple[Rule, ...] = (_pictures, _links, _bare_addresses, _tables, _senses)

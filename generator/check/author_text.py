@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.check.prose import Passage
 from generator.check.rule import Context, Rule
-from generator.check.texts import Written, written
+from generator.check.texts import Written
 from generator.diagnostics import Diagnostic, did_you_mean, fold
 from generator.markup import Problem, ProblemKind, inlines, parse
 from generator.markup.nodes import Code, Emphasis, Link, Strong
@@ -35,6 +35,8 @@ _CODES: dict[ProblemKind, str] = {
     "table-row": "R319",
 }
 
+_MARKED = re.compile(r"[*_`\]]")
+_LEFT = re.compile(r"\*\*|__|[\[{]")
 _IN_LINES = frozenset({"raw-html", "unsafe-link", "unknown-link", "broken-value", "image", "attribute-list"})
 """What is refused in a plain line too; the rest is only letters there."""
 
@@ -44,7 +46,7 @@ _SCHEME = re.compile(r"([A-Za-zÀ-ÿ-]+):")
 
 def author_text(context: Context) -> Iterator[Diagnostic]:
     """Problems of the dialect in every text."""
-    for one in written(context.project):
+    for one in context.texts:
         document = parse(one.text)
         if one.part == "gap text":
             found = [problem for problem in document.problems if problem.kind == "raw-html"]
@@ -53,6 +55,8 @@ def author_text(context: Context) -> Iterator[Diagnostic]:
         else:
             found = [problem for problem in document.problems if problem.kind in _IN_LINES]
             yield from _marked_line(one)
+        if not found:
+            continue
         opened: set[str] = set()
         for problem in found:
             if problem.kind == "raw-html":
@@ -87,7 +91,7 @@ def _finding(one: Written, problem: Problem) -> Diagnostic:
 
 def _marked_line(one: Written) -> Iterator[Diagnostic]:
     """A title or a label is a plain line: marks would be printed as they are."""
-    if not any(mark in one.text for mark in "*_`]"):
+    if not _MARKED.search(one.text):
         return
     for node in inlines(parse(one.text)):
         if isinstance(node, Link | Strong | Emphasis | Code):
@@ -111,9 +115,11 @@ def leftovers(context: Context) -> Iterator[Diagnostic]:
     """Marks of bold without their pair, and ids of values without their `=`."""
     ids = {_dashed(name): name for name in context.project.values}
     for one, passages in context.reader.all:
-        if not any(mark in one.text for mark in ("**", "__", "[", "{")):
+        if not _LEFT.search(one.text):
             continue
         for passage in passages if one.rich else context.reader.passages(one.text):
+            if not _LEFT.search(passage.text):
+                continue
             found = next((hit for hit in _LEFT_OVER.finditer(passage.text) if _is_typed(passage, hit)), None)
             if found is not None:
                 mark = found[1] or found[2] or found[3]

@@ -5,7 +5,7 @@ Which fields and links are looked up is in `references`; nothing here walks a co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Span, did_you_mean
@@ -22,38 +22,38 @@ class Kind:
 
     code: str
     group: str
-    names: Callable[[Project], Iterable[str]]
+    names: Callable[[Project], Collection[str]]
+    """Looked up for every reference of a course: a mapping, or a few."""
     file: str | None = None
     """The file that lists them all; None where each has a file of its own."""
 
 
 LESSON = Kind("R320", "lessons", lambda project: project.lessons)
-TERM = Kind(
-    "R322",
-    "terms",
-    lambda project: (name for term in project.terms for name in (term.term.lower(), *term.forms)),
-    "content/glossary.yml",
-)
+TERM = Kind("R322", "terms", lambda project: project.term_names, "content/glossary.yml")
 SOURCE = Kind("R323", "sources", lambda project: project.sources, "content/sources.yml")
 FIGURE = Kind("R324", "figures", lambda project: project.figures)
 MEMO = Kind("R325", "memos", lambda project: project.memos)
 VALUE = Kind("R327", "values", lambda project: project.values, "content/values.yml")
 QUESTION = Kind("R328", "questions", lambda project: project.questions)
-OBJECTIVE = Kind("R329", "course", lambda project: (one.id for one in project.course.objectives))
-LINE = Kind("R330", "course", lambda project: (one.id for one in project.course.programme))
+OBJECTIVE = Kind("R329", "course", lambda project: project.objective_ids)
+LINE = Kind("R330", "course", lambda project: project.line_ids)
 MODULE = Kind("R331", "course", lambda project: project.course.modules)
 PICTURE = Kind("R332", "images", lambda project: project.images)
 
 
-def named(project: Project, kind: Kind, name: str, span: Span) -> Iterator[Diagnostic]:
-    """A finding when nothing of this kind is called `name`, unless some of them could not be read."""
-    if kind.group in project.incomplete:
+def named(project: Project, kind: Kind, name: str, place: Callable[[], Span]) -> Iterator[Diagnostic]:
+    """A finding when nothing of this kind is called `name`, unless some of them could not be read.
+
+    `place` is asked only then: nearly every name is known.
+    """
+    names = kind.names(project)
+    if name in names or kind.group in project.incomplete:
         return
-    names = list(kind.names(project))
+    span = place()
     if not names and kind.file is not None:
         # The same for each of a hundred names: a report shows it once.
         yield Diagnostic("R359", Span(kind.file), {"file": kind.file}, notes=(span,))
-    elif name not in names:
+    else:
         yield unknown(kind.code, name, span, names)
 
 

@@ -23,6 +23,8 @@ _BULLET = re.compile(rf"[•‣⁃◦▪\u2219]{_S}*(?=\S)|[·\ue000-\uf8ff]{_S}
 # … and what may be a dash in a sentence, a state in a cell or a word: two such lines, or one after a colon, are a list.
 _PERHAPS = re.compile(rf"(?:[–—●○■□➢➤]{_S}+|o\t+|-)(?=[^\W\d_]|[«\"“(*])")
 _LINE = re.compile(r"^[ \t]*", re.MULTILINE)
+# What a line that is one of these begins with: hardly any text has such a line.
+_HEAD = re.compile(r"(?:\A|\n)[ \t]*(?:[•‣⁃◦▪\u2219·\ue000-\uf8ff–—●○■□➢➤-]|o\t)")
 _SENTENCE_END = (".", ";", ":", ",", "!", "?", "…")
 
 
@@ -37,6 +39,8 @@ def bullets(context: Context) -> Iterator[Diagnostic]:
 
 
 def _bullet(text: str) -> re.Match[str] | None:
+    if not _HEAD.search(text):
+        return None
     perhaps: list[re.Match[str]] = []
     before = ""
     for line in _LINE.finditer(text):
@@ -70,7 +74,7 @@ _NUMBER = re.compile(r"(\d{1,2})[.)] ")
 def folded(context: Context) -> Iterator[Diagnostic]:
     """The first item of a list that YAML put at the end of the line above: only under « | » do line ends stay."""
     for one, _passages in context.reader.all:
-        if one.rich and one.text.style != "|" and (found := _folded(one.text)):
+        if one.rich and one.text.style != "|" and not one.text.on_one_line and (found := _folded(one.text)):
             yield Diagnostic("T817", one.text.at(found.start()), {"mark": found[0].strip()})
 
 
@@ -116,14 +120,21 @@ def _is_alone(text: str, found: re.Match[str]) -> bool:
 def odd_characters(context: Context) -> Iterator[Diagnostic]:
     """Each odd character once a text, with how often it stands there."""
     for one, _passages in context.reader.all:
+        if _is_plain(one.text):
+            continue
         told = _bullet(one.text) if one.rich and one.owner != "source" and ODD.search(one.text) else None
         yield from _odd(one.text, told[0][0] if told else "")
     for text in _silent_texts(context.project):
         yield from _odd(text)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text cannot hold an odd character: but for two, none of them is printed."""
+    return text.replace("\n", "").isprintable() and "\ufffc" not in text and "\ufffd" not in text
+
+
 def _odd(text: Text, told: str = "") -> Iterator[Diagnostic]:
-    if text.isascii():
+    if _is_plain(text):
         return
     counts: dict[str, list[int]] = {}
     for found in ODD.finditer(text):

@@ -10,7 +10,6 @@ import datetime
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, assert_never
 
@@ -43,15 +42,40 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»\"<>]+|(?<![\w.+-])[\w.+-]{1,
 _TOKEN = re.compile(r"\[=([a-z][a-z0-9-]*)\]|\[\[([^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
 
 
-@dataclass
 class Passage:
-    """Plain text and, for each of its characters, its index in the author's text and whether it is bold."""
+    """Plain text that knows, for each of its characters, its index in the author's text and whether it is bold.
 
-    source: Text
-    kind: Kind
-    text: str = ""
-    offsets: array[int] = field(default_factory=lambda: array("I"))
-    bold: bytearray = field(default_factory=bytearray)
+    Both are worked out when a rule asks: most passages are read, and nothing is found in them.
+    """
+
+    def __init__(self, source: Text, kind: Kind, whole: Str | None = None) -> None:
+        self.source = source
+        self.kind = kind
+        self.text = whole.text if whole else ""
+        self._parts: list[tuple[str, Str | int | None, bool]] = [(whole.text, whole, False)] if whole else []
+        self._prose: str | None = None
+
+    def add(self, text: str, place: Str | int | None, bold: bool = False) -> None:
+        """Append a fragment: a node, or text that stands in one place; None is the place of the character before."""
+        self.text += text
+        self._parts.append((text, place, bold))
+
+    @cached_property
+    def offsets(self) -> array[int]:
+        """For each character, its index in the author's text; asked for once the passage is whole."""
+        offsets = array("I")
+        for text, place, _ in self._parts:
+            if isinstance(place, Str):
+                offsets.extend(_places(place, self.source))
+            else:
+                before = offsets[-1] if offsets else 0
+                offsets.extend([before if place is None else place] * len(text))
+        return offsets
+
+    @cached_property
+    def bold(self) -> bytearray:
+        """For each character, whether it is bold."""
+        return bytearray(b"".join(bytes([bold]) * len(text) for text, _, bold in self._parts))
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of the characters from `start` to `end`."""
@@ -60,18 +84,15 @@ class Passage:
         last = self.offsets[max(start, min(end, len(self.offsets)) - 1)]
         return self.source.at(self.offsets[start], max(1, last - self.offsets[start] + 1))
 
-    @cached_property
+    @property
     def prose(self) -> str:
         """The text with addresses blotted out, character for character; asked for once the passage is whole."""
-        if "/" not in self.text and "@" not in self.text and "www." not in self.text:
-            return self.text
-        return _ADDRESS.sub(lambda found: OBJECT * len(found[0]), self.text)
-
-    def add(self, text: str, offsets: Iterable[int], bold: bool) -> None:
-        """Append a fragment, each of its characters with its place."""
-        self.text += text
-        self.offsets.extend(offsets)
-        self.bold += bytes([bold]) * len(text)
+        if self._prose is None:
+            text = self.text
+            if "/" in text or "@" in text or "www." in text:
+                text = _ADDRESS.sub(lambda found: OBJECT * len(found[0]), text)
+            self._prose = text
+        return self._prose
 
 
 class Reader:
@@ -81,23 +102,45 @@ class Reader:
         self.language: Language = language_of(project.course.language)
         self._project = project
         self._as_of = as_of
+        # One course, one day: each text, line and value is read once. A text is known by its identity, for equal texts
+        # have different places; its passages keep it alive.
+        self._passages: dict[tuple[int, bool], tuple[Text, list[Passage]]] = {}
+        self._plain: dict[tuple[str, bool], str] = {}
+        self._values: dict[str, str] = {}
 
     def value(self, name: str) -> str:
         """What `[=name]` writes; its name when nothing is known of it."""
-        entries = self._project.values.get(name, ())
-        current = [entry for entry in entries if entry.in_force(self._as_of)] or list(entries)
-        return self.language.value(current[0].value, current[0].unit) if current else name
+        if name not in self._values:
+            entries = self._project.values.get(name, ())
+            current = [entry for entry in entries if entry.in_force(self._as_of)] or list(entries)
+            said = self.language.value(current[0].value, current[0].unit) if current else name
+            self._values[name] = said
+        return self._values[name]
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text of the course."""
+        return tuple(written(self._project))
 
     @cached_property
     def all(self) -> list[tuple[Written, list[Passage]]]:
         """Every text of the course with its passages."""
-        return [(one, self.passages(one.text, one.rich)) for one in written(self._project)]
+        return [(one, self.passages(one.text, one.rich)) for one in self.texts]
 
     def passages(self, text: Text, rich: bool = True) -> list[Passage]:
         """The passages of a text, in order, footnotes last."""
+        key = (id(text), rich)
+        if key not in self._passages:
+            self._passages[key] = (text, self._read(text, rich))
+        return self._passages[key][1]
+
+    def _read(self, text: Text, rich: bool) -> list[Passage]:
         if not rich:
             return [self._line(text)]
         document = parse(text)
+        match document.blocks:
+            case (Paragraph(children=(Str() as whole,)),) if not document.footnotes:
+                return [Passage(text, "paragraph", whole)]  # as most texts are: one paragraph of nothing but words
         passages = list(self._blocks(document.blocks, text, "paragraph"))
         for footnote in document.footnotes:
             passages += self._blocks(footnote.children, text, "paragraph")
@@ -105,17 +148,21 @@ class Reader:
 
     def plain(self, text: Text, rich: bool = True) -> str:
         """A text on one line."""
-        return " ".join(" ".join(passage.text for passage in self.passages(text, rich)).split())
+        key = (text, rich)
+        if key not in self._plain:
+            self._plain[key] = " ".join(" ".join(passage.text for passage in self.passages(text, rich)).split())
+        return self._plain[key]
 
     def _line(self, text: Text) -> Passage:
+        if "[" not in text:
+            return Passage(text, "line", Str(str(text), 0))
         passage = Passage(text, "line")
         done = 0
         for found in _TOKEN.finditer(text):
-            passage.add(str(text[done : found.start()]), range(done, found.start()), False)
-            word = self.value(found[1]) if found[1] else found[2]
-            passage.add(word, [found.start()] * len(word), False)
+            passage.add(text[done : found.start()], Str(text[done : found.start()], done))
+            passage.add(self.value(found[1]) if found[1] else found[2], found.start())
             done = found.end()
-        passage.add(str(text[done:]), range(done, len(text)), False)
+        passage.add(text[done:], Str(text[done:], done))
         return passage
 
     def _blocks(self, blocks: tuple[Block, ...], text: Text, kind: Kind) -> Iterator[Passage]:
@@ -144,14 +191,13 @@ class Reader:
         for node in nodes:
             match node:
                 case Str():
-                    passage.add(node.text, _places(node, passage.source), bold)
+                    passage.add(node.text, node, bold)
                 case Value():
-                    word = self.value(node.id)
-                    passage.add(word, [node.offset] * len(word), bold)
+                    passage.add(self.value(node.id), node.offset, bold)
                 case Code():
-                    passage.add(OBJECT, [node.offset], bold)
+                    passage.add(OBJECT, node.offset, bold)
                 case Break():
-                    passage.add("\n", [passage.offsets[-1] if passage.offsets else 0], bold)
+                    passage.add("\n", None, bold)
                 case NoteRef():
                     pass
                 case Strong():
@@ -165,7 +211,8 @@ class Reader:
 def _places(node: Str, text: str) -> Iterable[int]:
     """Where each character of a fragment stands: escapes, entities and the indent of a next line are stepped over."""
     end = node.offset + len(node.text)
-    if text[node.offset : end].replace("\n", " ") == node.text:
+    raw = text[node.offset : end]
+    if raw == node.text or raw.replace("\n", " ") == node.text:
         return range(node.offset, end)
     places: list[int] = []
     cursor = min(node.offset, max(0, len(text) - 1))
@@ -216,8 +263,26 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def holds(text: str, words: str) -> bool:
+    """Whether `words` stand in a text, not inside longer words. To compile a pattern for words met once costs more."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _in_word(text[start - 1 : start]) and not _in_word(text[end : end + 1]):
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+def _in_word(char: str) -> bool:
+    """A character of `\\w`."""
+    return char.isalnum() or char == "_"
+
+
+_SPACES = re.compile(r"[ \t\n]+")
+
+
 def words(text: str) -> list[str]:
     """What stands between spaces and holds a letter or a figure. A no-break space joins: 45 600 000 € is one word."""
-    return [word for word in re.split(r"[ \t\n]+", text) if any(char.isalnum() or char == OBJECT for char in word)]
-
-
+    # The first test spares the look at each character: nearly every word is nothing but letters and figures.
+    return [word for word in _SPACES.split(text) if word.isalnum() or any(c.isalnum() or c == OBJECT for c in word)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.check.known import (
     FIGURE,
@@ -27,9 +28,9 @@ from generator.check.known import (
     unknown,
 )  # fmt: skip
 from generator.check.rule import Context, Rule
-from generator.check.texts import Written, written
+from generator.check.texts import Written
 from generator.diagnostics import Diagnostic, Span
-from generator.markup import links, parse, values
+from generator.markup import links_in, parse, values
 from generator.markup.nodes import Link
 from generator.model.lesson import (
     AnyBlock,
@@ -97,7 +98,11 @@ def fields(context: Context) -> Iterator[Diagnostic]:
 
 def _each(project: Project, kind: Kind, names: Iterable[Text]) -> Iterator[Diagnostic]:
     for name in names:
-        yield from named(project, kind, name, name.span)
+        yield from named(project, kind, name, partial(_span, name))
+
+
+def _span(text: Text) -> Span:
+    return text.span
 
 
 def _course(project: Project) -> Iterator[Diagnostic]:
@@ -117,7 +122,7 @@ def _block(project: Project, block: AnyBlock) -> Iterator[Diagnostic]:
         case DecisionBlock():
             yield from figure_of_type(project, block.decision, ("decision",))
         case ReferenceBlock():
-            yield from named(project, MEMO, block.reference, block.reference.span)
+            yield from _each(project, MEMO, (block.reference,))
         case Questions():
             yield from _each(project, QUESTION, block.questions)
         case PictureBlock():
@@ -144,7 +149,7 @@ def picture(project: Project, file: Text) -> Iterator[Diagnostic]:
     if ".." in parts or "." in parts or "" in parts or "\\" in file or ":" in file:
         yield Diagnostic("R333", file.span, {"file": str(file)})
     else:
-        yield from named(project, PICTURE, file, file.span)
+        yield from _each(project, PICTURE, (file,))
 
 
 def _questions(project: Project) -> Iterator[Diagnostic]:
@@ -170,14 +175,14 @@ def _assessments(project: Project) -> Iterator[Diagnostic]:
     for assessment in project.assessments:
         yield from _each(project, QUESTION, assessment.questions)
         for objective in assessment.draw:
-            yield from named(project, OBJECTIVE, objective, key_place(assessment, "draw", objective))
+            yield from named(project, OBJECTIVE, objective, partial(key_place, assessment, "draw", objective))
 
 
 def lesson(project: Project, name: str, at: Callable[[int, int], Span]) -> Iterator[Diagnostic]:
     """`module/lesson` or `module/lesson#section`; `at` gives the place of characters of `name`."""
     id_, hash_, section = name.partition("#")
     if id_ not in project.lessons:
-        yield from named(project, LESSON, id_, at(0, max(1, len(id_))))
+        yield from named(project, LESSON, id_, partial(at, 0, max(1, len(id_))))
     elif hash_:
         sections = [str(one.id) for one in project.lessons[id_].lesson.sections]
         if section not in sections:
@@ -188,16 +193,22 @@ def lesson(project: Project, name: str, at: Callable[[int, int], Span]) -> Itera
 def texts(context: Context) -> Iterator[Diagnostic]:
     """Links and `[=id]` in texts."""
     placed = {str(name) for name in placed_figures(context.project)}
-    for one in written(context.project):
+    # A figure that is named outside of lessons is told only when all that lessons show is known.
+    lost = "lessons" in context.project.incomplete or not placed.issubset(context.project.figures)
+    for one in context.texts:
+        if "[" not in one.text and "<" not in one.text:
+            continue
         for name, offset in values_in(one):
-            yield from named(context.project, VALUE, name, one.text.at(offset, len(name)))
+            yield from named(context.project, VALUE, name, partial(one.text.at, offset, len(name)))
         if one.rich:
-            for link in links(parse(one.text)):
-                yield from _link(context.project, one.text, link, placed)
+            for link in links_in(one.text):
+                yield from _link(context.project, one.text, link, None if lost else placed)
 
 
 def values_in(one: Written) -> Iterator[tuple[str, int]]:
     """The id of each `[=id]` of a text and where it begins in it."""
+    if "[=" not in one.text:
+        return
     if one.rich:
         for value in values(parse(one.text)):
             yield value.id, max(0, one.text.find(value.id, value.offset))
@@ -206,11 +217,11 @@ def values_in(one: Written) -> Iterator[tuple[str, int]]:
             yield found[1], found.start(1)
 
 
-def link_targets(project: Project) -> Iterator[tuple[str, str]]:
+def link_targets(texts: Iterable[Written]) -> Iterator[tuple[str, str]]:
     """Scheme and name of every link inside the course."""
-    for one in written(project):
+    for one in texts:
         if one.rich:
-            for link in links(parse(one.text)):
+            for link in links_in(one.text):
                 if not link.is_external:
                     yield link.scheme, link.name
 
@@ -232,36 +243,33 @@ def placed_figures(project: Project) -> Iterator[Text]:
                     pass
 
 
-def _link(project: Project, text: Text, link: Link, placed: set[str]) -> Iterator[Diagnostic]:
+def _link(project: Project, text: Text, link: Link, placed: set[str] | None) -> Iterator[Diagnostic]:
+    """A link of the course; `placed` are the figures that lessons show, where that is known."""
     start = text.rfind(link.name, link.offset, link.offset + link.length)
 
     def at(offset: int, length: int) -> Span:
         return text.at(link.offset, link.length) if start < 0 else text.at(start + offset, length)
 
-    whole = at(0, max(1, len(link.name)))
+    whole = partial(at, 0, max(1, len(link.name)))
     match link.scheme:
         case "lesson":
             yield from lesson(project, link.name, at)
         case "term":
-            folded = {str(name).casefold() for name in TERM.names(project)}
-            if link.name.casefold() not in folded:
+            if link.name.casefold() not in project.folded_terms:
                 yield from named(project, TERM, link.name, whole)
         case "source":
             yield from named(project, SOURCE, link.name, whole)
         case "figure":
-            problems = list(named(project, FIGURE, link.name, whole))
-            yield from problems
-            lost = "lessons" in project.incomplete or not placed.issubset(project.figures)
-            if link.name in project.figures and link.name not in placed and not lost:
-                yield Diagnostic("R335", whole, {"id": link.name})
+            yield from named(project, FIGURE, link.name, whole)
+            if placed is not None and link.name in project.figures and link.name not in placed:
+                yield Diagnostic("R335", whole(), {"id": link.name})
         case "row":
             memo, hash_, row = link.name.partition("#")
             if memo not in project.memos:
-                yield from named(project, MEMO, memo, at(0, max(1, len(memo))))
-            elif hash_:
+                yield from named(project, MEMO, memo, partial(at, 0, max(1, len(memo))))
+            elif hash_ and not any(row == one.id for one in project.memos[memo].rows):
                 rows = [str(one.id) for one in project.memos[memo].rows]
-                if row not in rows:
-                    yield unknown("R326", row, at(len(memo) + (1 if row else 0), max(1, len(row))), rows, memo=memo)
+                yield unknown("R326", row, at(len(memo) + (1 if row else 0), max(1, len(row))), rows, memo=memo)
         case _:
             return
 

@@ -10,9 +10,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.check.prose import Passage, Reader
+from generator.check.prose import Passage
 from generator.check.rule import Context, Rule
-from generator.check.texts import written
 from generator.diagnostics import Diagnostic
 from generator.language import Language, language_of
 from generator.model.course import CourseValue
@@ -33,6 +32,7 @@ _LEFT_ALONE = frozenset(
     }
 )
 _SPACE = "[ \u00a0\u202f\u2009]"
+_WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[*_\\`]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -45,9 +45,17 @@ def typed_values(context: Context) -> Iterator[Diagnostic]:
         return
     words = "|".join(_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
     pattern = re.compile(rf"(?<![\w,.])(?:{words})(?!\w|[,.]\d)", re.IGNORECASE)
-    reader = Reader(project, context.as_of)
-    for one in written(project):
-        if one.part in _LEFT_ALONE or one.owner == "source" or not pattern.search(_MARKS.sub("", one.text)):
+    reader = context.reader
+    heads = {head[0] if (head := _WORD.match(form.casefold())) else "" for form in forms}
+    firsts = re.compile(f"[{re.escape(''.join(sorted({form[0] for form in forms})))}’]", re.IGNORECASE)
+    for one in context.texts:
+        if one.part in _LEFT_ALONE or one.owner == "source" or not firsts.search(one.text):
+            continue
+        bare = _MARKS.sub("", one.text)
+        # Nearly all forms begin with a figure. A text without the first word of any form is not searched for them all.
+        if "" not in heads and heads.isdisjoint(_WORD.findall(bare.casefold())):
+            continue
+        if not pattern.search(bare):
             continue
         first: dict[str, tuple[Passage, re.Match[str]]] = {}
         for passage in reader.passages(one.text, one.rich):

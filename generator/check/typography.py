@@ -24,19 +24,23 @@ def _texts(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
     for one, passages in reader.all:
         for index, passage in enumerate(passages):
-            yield from _quotes(passage, reader)
-            yield from _guillemets(passage)
-            yield from _spaces(passage)
-            yield from _doubled(passage, reader)
-            follows = passages[index + 1].kind if index + 1 < len(passages) else None
-            yield from _full_stop(one, passage, follows)
+            text = passage.text  # each rule is asked only where it may find something
+            if '"' in text:
+                yield from _quotes(passage, reader)
+            if "«" in text or "»" in text:
+                yield from _guillemets(passage)
+            if " ," in text or " ." in text or "( " in text or " )" in text:
+                yield from _spaces(passage)
+            if one.part in _SENTENCES and one.rich:
+                follows = passages[index + 1].kind if index + 1 < len(passages) else None
+                yield from _full_stop(one, passage, follows)
+    for _, passage in context.vocabulary.doubled():
+        yield from _doubled(passage, reader)
 
 
 def _quotes(passage: Passage, reader: Reader) -> Iterator[Diagnostic]:
     """A straight quote without its pair: the generator leaves it straight."""
     text = passage.text
-    if '"' not in text:
-        return
     if reader.language.code == "fr":
         paired = {place for edit in reader.language.edits(text) for place in range(edit.start, edit.end)}
         alone = [place for place, char in enumerate(text) if char == '"' and place not in paired]
@@ -104,16 +108,19 @@ _SENTENCES = frozenset(
 )  # fmt: skip
 """Parts that are made of sentences, and so end with a mark."""
 
+_FULL_STOPS = ".!?…:;"
 _ENDS = re.compile(r"[.!?…:;](?:[\s»”\")\]]*)\Z")
 
 
 def _full_stop(one: Written, passage: Passage, follows: str | None) -> Iterator[Diagnostic]:
-    if one.part not in _SENTENCES or not one.rich or passage.kind != "paragraph" or one.owner == "source":
+    if passage.kind != "paragraph" or one.owner == "source":
         return
     text = passage.text.rstrip()
+    if not text or text[-1] in _FULL_STOPS or _ENDS.search(text):  # the cheap tests first: nearly all end here
+        return
     is_label = len(words(text)) < THRESHOLDS.full_stop_from_words or all(passage.bold[: len(text)])
     leads = follows in ("item", "cell")
-    if text and not is_label and not leads and not _ENDS.search(text) and text[-1] != OBJECT:
+    if not is_label and not leads and text[-1] != OBJECT:
         yield Diagnostic("T805", passage.span(len(text) - 1, len(text)))
 
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from generator.check.prose import holds
 from generator.check.references import link_targets, placed_figures, values_in
 from generator.check.rule import Context, Rule
-from generator.check.texts import written
 from generator.diagnostics import Diagnostic, Span, fold
 from generator.model.lesson import PictureBlock, Questions, ReferenceBlock
 from generator.model.project import Project
@@ -30,7 +30,7 @@ def unused(context: Context) -> Iterator[Diagnostic]:
             yield Diagnostic("R350", Span(f"quizzes/{name}.yml"), {"file": f"quizzes/{name}.yml"})
     if project.incomplete:
         return
-    targets = set(link_targets(project))
+    targets = set(link_targets(context.texts))
 
     def idle(code: str, things: Iterable[tuple[str, Span]], used: set[str]) -> Iterator[Diagnostic]:
         for name, place in things:
@@ -45,9 +45,9 @@ def unused(context: Context) -> Iterator[Diagnostic]:
     yield from idle(
         "R352",
         ((name, entries[0].place("id")) for name, entries in project.values.items()),
-        {name for one in written(project) for name, _ in values_in(one)},
+        {name for one in context.texts for name, _ in values_in(one)},
     )
-    yield from idle("R353", ((str(term.term), term.term.span) for term in project.terms), _terms(project))
+    yield from idle("R353", ((str(term.term), term.term.span) for term in project.terms), _terms(context))
     yield from idle(
         "R354",
         ((name, figure.place("title")) for name, figure in project.figures.items()),
@@ -85,19 +85,55 @@ def _sources(project: Project) -> set[str]:
     return {str(name) for name in used}
 
 
-def _terms(project: Project) -> set[str]:
-    """The terms that some text other than their own names, by the term or one of its forms."""
-    texts: dict[str, list[str]] = {}
-    for one in written(project):
-        texts.setdefault(one.id if one.owner == "term" else "", []).append(" ".join(fold(one.text).split()))
-    joined = {owner: "\n".join(parts) for owner, parts in texts.items()}
-    used = set()
-    for term in project.terms:
-        forms = "|".join(re.escape(" ".join(fold(form).split())) for form in (term.term, *term.forms))
-        pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
-        if any(pattern.search(text) for owner, text in joined.items() if owner != term.term):
-            used.add(str(term.term))
+_WORD = re.compile(r"\w+")
+_FEW = 8
+"""Up to so many first words are looked for one by one: faster than taking the text to words, while they are few."""
+
+
+def _terms(context: Context) -> set[str]:
+    """The terms that some text other than their own names, by the term or one of its forms.
+
+    A form is looked for only in the texts that hold its first word, and a term only until it is found.
+    """
+    # First word → forms that begin with it; a form without a word at its head is looked for everywhere.
+    wanted: dict[str, dict[str, list[str]]] = {}
+    heads: dict[str, set[str]] = {}
+    for term in context.project.terms:
+        name = str(term.term)
+        for form in (term.term, *term.forms):
+            folded = " ".join(fold(form).split())
+            word = _WORD.match(folded)
+            head = word[0] if word else ""
+            wanted.setdefault(head, {}).setdefault(name, []).append(folded)
+            heads.setdefault(name, set()).add(head)
+    used: set[str] = set()
+    for one in context.texts:
+        if not wanted:
+            break
+        text = fold(one.text)
+        few = len(wanted) <= _FEW
+        here = set(filter(text.__contains__, wanted) if few else wanted.keys() & set(_WORD.findall(text)))
+        if not here and "" not in wanted:
+            continue
+        for name in _named(" ".join(text.split()), wanted, here | {""}):
+            if name in used or (one.owner == "term" and one.id == name):
+                continue
+            used.add(name)
+            for head in heads[name]:
+                del wanted[head][name]
+                if not wanted[head]:
+                    del wanted[head]
     return used
+
+
+def _named(text: str, wanted: dict[str, dict[str, list[str]]], heads: Iterable[str]) -> list[str]:
+    """The terms of which a form stands in the text, among the forms that begin with these words."""
+    return [
+        name
+        for head in heads
+        for name, forms in wanted.get(head, {}).items()
+        if any(holds(text, form) for form in forms)
+    ]
 
 
 def _blocks(project: Project, kind: type[ReferenceBlock]) -> set[str]:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from generator.check.references import values_in
 from generator.check.rule import Context, Rule
-from generator.check.texts import written
 from generator.diagnostics import Diagnostic, Span
 from generator.model.base import InForce
 from generator.model.course import CourseValue
@@ -31,7 +30,7 @@ def sources(context: Context) -> Iterator[Diagnostic]:
 
 def used_values(context: Context) -> Iterator[Diagnostic]:
     """Values that a text writes and that do not hold on the day."""
-    for one in written(context.project):
+    for one in context.texts:
         if one.within is not None and not one.within.in_force(context.as_of):
             continue
         for name, offset in values_in(one):

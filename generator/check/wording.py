@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.check.prose import Passage, sentences
+from generator.check.prose import Passage, holds, sentences
 from generator.check.questions import comparable, keys_of, short
 from generator.check.thresholds import THRESHOLDS
 from generator.diagnostics import Diagnostic, Span, fold
@@ -138,7 +138,7 @@ def _holds(hint: str, key: str) -> bool:
     wanted = fold(comparable(key))
     if sum(char.isalnum() for char in wanted) < THRESHOLDS.hint_letters:
         return False
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", fold(comparable(hint))) is not None
+    return holds(fold(comparable(hint)), wanted)
 
 
 def _place_in(hint: Text, key: str) -> Span:
@@ -154,6 +154,7 @@ _LITTLE_WORDS = (
     "ses si soit son sont sur that the their they this to true un une vous votre vos vrai vraie was were which with "
     "y you your answer answers"
 )
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'")
 _EMPTY_WORDS = frozenset(_LITTLE_WORDS.split())
 
 
@@ -163,7 +164,7 @@ def _content_words(text: str) -> set[str]:
     for word in re.findall(r"[\w'’-]+", text.replace("\u00a0", " ").casefold().replace("’", "'")):
         if word in _EMPTY_WORDS:
             continue
-        bare = re.sub(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", "", word)
+        bare = _ELIDED.sub("", word) if "'" in word else word
         if bare and bare not in _EMPTY_WORDS:
             found.add(fold(bare).rstrip("sx") or bare)
     return found

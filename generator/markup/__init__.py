@@ -23,7 +23,7 @@ from generator.markup.nodes import (
     values,
 )
 from generator.markup.plain import to_text
-from generator.markup.reader import parse
+from generator.markup.reader import links_in, parse
 
 __all__ = [
     "Context",
@@ -35,6 +35,7 @@ __all__ = [
     "escape",
     "inlines",
     "links",
+    "links_in",
     "parse",
     "problems",
     "runs",

@@ -15,6 +15,7 @@ from typing import cast
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
+from generator.markup import quick
 from generator.markup.inline import InlineReader
 from generator.markup.nodes import (
     Align,
@@ -23,11 +24,13 @@ from generator.markup.nodes import (
     Document,
     Footnote,
     Inline,
+    Link,
     List,
     Paragraph,
     ProblemKind,
     Str,
     Table,
+    links,
 )
 from generator.markup.places import Places
 from generator.markup.rules import ENGINE, MAX_NESTING
@@ -45,11 +48,16 @@ def parse(text: str) -> Document:
     return _parse(str(text))
 
 
+def links_in(text: str) -> list[Link]:
+    """The links of a text. Most texts have nothing that could be one, and need not be read for it."""
+    return links(parse(text)) if "](" in text or "<" in text else []
+
+
 @lru_cache(maxsize=65_536)
 def _parse(text: str) -> Document:
     if "_" not in text and _PLAIN.fullmatch(text):
         return Document((Paragraph((Str(text, 0),), 0),))
-    return _Reader(text).document()
+    return quick.read(text) or _Reader(text).document()
 
 
 class _Reader:

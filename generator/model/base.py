@@ -42,7 +42,8 @@ class Base(BaseModel):
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         model = handler(data)
         if isinstance(data, Node):
-            model._node = data
+            # What `model._node = data` comes to, without pydantic's look at what kind of attribute it is.
+            model.__pydantic_private__["_node"] = data
         return model
 
     @property

@@ -89,6 +89,26 @@ class Project:
         """Every lesson by id, in the order of the course."""
         return {placed.id: placed for module in self.modules for placed in module.lessons}
 
+    @cached_property
+    def objective_ids(self) -> dict[str, None]:
+        """The ids of the objectives, in order."""
+        return dict.fromkeys(one.id for one in self.course.objectives)
+
+    @cached_property
+    def line_ids(self) -> dict[str, None]:
+        """The ids of the lines of the programme, in order."""
+        return dict.fromkeys(one.id for one in self.course.programme)
+
+    @cached_property
+    def term_names(self) -> dict[str, None]:
+        """The terms in lower case and their other forms as written, in order."""
+        return dict.fromkeys(name for term in self.terms for name in (term.term.lower(), *term.forms))
+
+    @cached_property
+    def folded_terms(self) -> frozenset[str]:
+        """The terms and their other forms as a `term:` link is compared with them."""
+        return frozenset(name.casefold() for name in self.term_names)
+
     def all_questions(self) -> Iterator[Question]:
         """Every question, those inside cases too."""
         for question in self.questions.values():
