@@ -206,6 +206,7 @@ def test_the_report_names_what_was_left_out() -> None:
     assert "Growth" not in text
 
 
+@pytest.mark.exhaustive
 def test_json_is_one_line_of_ratios_and_nothing_is_written(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

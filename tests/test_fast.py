@@ -84,6 +84,7 @@ def changed(project: Path, name: str, *pairs: tuple[str, str]) -> None:
 # --- whole sites
 
 
+@pytest.mark.exhaustive
 def test_the_course_of_this_repository_is_the_same_by_both_builds(tmp_path: Path) -> None:
     assert differences(*both(copy_course(ROOT, tmp_path / "main"))) == []
 
@@ -132,6 +133,7 @@ def test_titles_that_a_filter_would_change_are_the_same_by_both_builds(tmp_path:
     assert differences(*both(project)) == []
 
 
+@pytest.mark.exhaustive
 def test_one_process_and_two_write_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = copy_course(ROOT, tmp_path / "main")
     assert fascicule("build", "--project", project, "--out", tmp_path / "two").returncode == 0

@@ -105,7 +105,7 @@ def test_the_search_opens_and_closes_by_keyboard(page: Page, base: str) -> None:
     expect(page.locator(".md-search__output")).to_be_hidden()
 
 
-@pytest.mark.parametrize("context_options", [PHONE, DESK])
+@pytest.mark.parametrize("context_options", [PHONE, pytest.param(DESK, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("path", KINDS)
 def test_every_stop_of_the_keyboard_is_seen(page: Page, http_base: str, path: str) -> None:
     """WCAG 2.4.7 and 2.4.11: what has the focus is on the screen, not under a bar, and marked."""
@@ -131,6 +131,7 @@ def test_a_lesson_leads_to_the_next_one(page: Page, base: str) -> None:
     page.wait_for_url(f"{base}{LESSON}")
 
 
+@pytest.mark.exhaustive
 def test_every_link_of_the_site_leads_somewhere(page: Page, http_base: str) -> None:
     """Pages by their links from the home, and every anchor named on the way."""
     todo, done, broken = [f"{http_base}{HOME}"], set[str](), list[str]()

@@ -178,7 +178,7 @@ def test_who_has_answered_gets_the_script_before_the_first_picture(
     ("name", "most"),
     [
         *((name, FURTHER) for name in (HOME, MODULE, MEMO, WIDE_MEMO, PROGRAMME, TRAINING, RESULTS)),
-        *((name, FURTHER) for name in TEXTS),
+        *(pytest.param(name, FURTHER, marks=pytest.mark.exhaustive) for name in TEXTS),
         *((name, LONG) for name in (POSITIONING, FINAL, SOURCES)),
         ("glossary.html", LONG),
     ],

@@ -79,6 +79,7 @@ def own(url: str, base: str) -> bool:
     return url.startswith((base, "data:", "blob:"))
 
 
+@pytest.mark.exhaustive
 def test_the_console_says_the_same_on_every_kind_of_page(
     elsewhere: BrowserContext, http_base: str, zensical_http: str
 ) -> None:
@@ -142,6 +143,7 @@ def test_a_result_marks_the_words_and_leads_to_its_row(page: Page, zensical_site
     expect(page.locator("#suspendue")).to_be_in_viewport()
 
 
+@pytest.mark.exhaustive
 def test_more_results_come_as_one_scrolls(elsewhere: BrowserContext, zensical_http: str) -> None:
     page = elsewhere.new_page()
     page.goto(f"{zensical_http}{HOME}")

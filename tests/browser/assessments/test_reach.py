@@ -41,8 +41,8 @@ def test_no_source_of_a_paper_tells_a_key(built_site: Path, name: str) -> None:
 
 SCHEMES = [
     pytest.param({"color_scheme": "light", "viewport": PHONE}, id="light-360"),
-    pytest.param({"color_scheme": "dark", "viewport": DESK}, id="dark-1280"),
-    pytest.param({"forced_colors": "active", "viewport": PHONE}, id="forced-360"),
+    pytest.param({"color_scheme": "dark", "viewport": DESK}, id="dark-1280", marks=pytest.mark.exhaustive),
+    pytest.param({"forced_colors": "active", "viewport": PHONE}, id="forced-360", marks=pytest.mark.exhaustive),
 ]
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.quiz.course import LESSON, MORE, SIMULATIONS
 from tests.browser.quiz.learner import Learner, Way
-from tests.browser.quiz.test_modes import EACH, assert_fits, assert_no_violation
+from tests.browser.quiz.test_modes import STATES, assert_fits, assert_no_violation
 from tests.browser.test_print import printed, squeezed
 
 WAYS = get_args(Way)
@@ -270,7 +270,7 @@ def test_paper_shows_them_untouched(page: Page, file_base: str, tmp_path: Path) 
     assert squeezed("Votre décision") not in paper
 
 
-@pytest.mark.parametrize("context_options", EACH)
+@pytest.mark.parametrize("context_options", STATES)
 def test_every_state_of_them_is_whole(page: Page, http_base: str) -> None:
     page.goto(f"{http_base}{SIMULATIONS}")
     learner = Learner(page)

@@ -13,8 +13,14 @@ from tests.browser.training.course import FIRST_BOOK, FIRST_LESSON, INDEX, PREFI
 WITHOUT_SCRIPT = [
     pytest.param({"java_script_enabled": False, "viewport": {"width": 360, "height": 800}}, id="script-off")
 ]
-NARROW = [pytest.param({"viewport": {"width": 320, "height": 700}}, id="narrow")]
-FORCED = [pytest.param({"forced_colors": "active", "viewport": {"width": 1280, "height": 900}}, id="forced")]
+NARROW = [pytest.param({"viewport": {"width": 320, "height": 700}}, id="narrow", marks=pytest.mark.exhaustive)]
+FORCED = [
+    pytest.param(
+        {"forced_colors": "active", "viewport": {"width": 1280, "height": 900}},
+        id="forced",
+        marks=pytest.mark.exhaustive,
+    )
+]
 NEW = "Découvrir 7 questions nouvelles"
 
 
