@@ -12,6 +12,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from generator.compiled_templates import compiled_templates
+
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -22,6 +24,7 @@ def _environment() -> Environment:
         autoescape=True,
         # The templates of a package do not change while it runs.
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -26,7 +26,6 @@ from generator.templating import render
 # libyaml's writer, ten times as fast; the same text by the one in Python.
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$#!]")
-_LINE_ENDS = re.compile(r"[^\S\n]+(?=\n)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _ACTIVE = re.compile(r'[<"]|&(?=[#\w])')
 
@@ -150,4 +149,6 @@ def inert(text: str) -> str:
 
 def _tidy(body: str) -> str:
     """Blank lines only where the engine needs them: around headings and between blocks."""
-    return _BLANK_LINES.sub("\n\n", _LINE_ENDS.sub("", body.strip())) + "\n"
+    # On plain text: each piece of a `Markup` would be another one.
+    lines = map(str.rstrip, str(body).strip().split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)) + "\n"

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import jinja2
 from mkdocs.utils import get_relative_url, normalize_url
 
+from generator.compiled_templates import compiled_templates
 from generator.site.fast.splice import NotUnderstoodError, Spliced, cut_at, mark, stays_as_it_is
 
 NOWHERE = "fx-no-such-folder"
@@ -49,6 +50,8 @@ def stub(env: jinja2.Environment) -> None:
     """Put marks where the theme includes its navigation, and let addresses with a mark through the filter `url`."""
     assert env.loader is not None
     env.loader = _Stubs(env.loader)
+    env.bytecode_cache = compiled_templates()
+    env.auto_reload = False
     theirs = env.filters["url"]
 
     @jinja2.pass_context

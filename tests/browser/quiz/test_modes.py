@@ -33,8 +33,8 @@ CONDITIONS: dict[str, dict[str, object]] = {
     "still": {"viewport": PHONE, "reduced_motion": "reduce"},
 }
 EACH = [pytest.param(options, id=name) for name, options in CONDITIONS.items()]
-# By default each scheme, the widest and the narrowest window, and forced colours; the others in `make test-all`.
-LATER = {"phone", "phone-dark", "still"}
+# By default each scheme and forced colours; the other widths in `make test-all`.
+LATER = {"phone", "phone-dark", "narrow", "still"}
 STATES = [
     pytest.param(options, id=name, marks=pytest.mark.exhaustive if name in LATER else ())
     for name, options in CONDITIONS.items()
