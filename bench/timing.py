@@ -43,7 +43,8 @@ def interpreter() -> str:
 
 def environment() -> dict[str, str]:
     """The same for every tool."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("FASCICULE_", "SOURCE_DATE"))}
+    dropped = ("FASCICULE_", "SOURCE_DATE", "PYTHONDONTWRITE")  # a trainer has none of them
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     return kept | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
 
 

@@ -45,14 +45,14 @@ class Site:
 
 
 def some_pages(project: Project, as_of: datetime.date) -> dict[str, bytes]:
-    """The pages of every second module and their exercise books: half of a course, for another process."""
+    """The pages of two modules in three and their exercise books: for another process, while this one checks."""
     frame = frame_of(project, as_of)
-    wanted = _of_every_second_module(project)
+    wanted = _of_two_modules_in_three(project)
     return {path: make().encode() for path, make in (*_module_pages(frame), *training_pages(frame)) if path in wanted}
 
 
-def _of_every_second_module(project: Project) -> frozenset[str]:
-    modules = project.modules[1::2]
+def _of_two_modules_in_three(project: Project) -> frozenset[str]:
+    modules = [module for place, module in enumerate(project.modules) if place % 3]
     return frozenset(
         path
         for module in modules
@@ -66,7 +66,7 @@ def _of_every_second_module(project: Project) -> frozenset[str]:
 def site_of(project: Project, as_of: datetime.date, others: Callable[[], dict[str, bytes]] | None = None) -> Site:
     """All pages of `project` as they stand on `as_of`; `others` gives those of `some_pages` when they are ready."""
     frame = frame_of(project, as_of)
-    elsewhere = _of_every_second_module(project) if others else frozenset()
+    elsewhere = _of_two_modules_in_three(project) if others else frozenset()
     files = {path: b"" if path in elsewhere else make().encode() for path, make in _pages(frame)}
     if others:
         # A path that stands here keeps its place: the order of the pages is that of one process.
