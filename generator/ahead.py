@@ -39,10 +39,15 @@ class Ahead(Generic[Result]):
         reading, writing = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        child = os.fork()
+        try:
+            child = os.fork()
+        except OSError:  # no more processes, no more memory: the work is done here
+            os.close(reading)
+            os.close(writing)
+            return
         if child:
             os.close(writing)
-            self._child, self._pipe = child, reading
+            self._child, self._pipe = child, os.fdopen(reading, "rb")
             return
         # The child: nothing of the parent's (files, messages, handlers at exit) may happen twice.
         try:
@@ -64,8 +69,8 @@ class Ahead(Generic[Result]):
     def result(self) -> Result:
         """What the work returned; its errors are raised here."""
         if self._child:
-            with os.fdopen(self._pipe, "rb") as pipe:
-                data = pipe.read()
+            with self._pipe:
+                data = self._pipe.read()
             _, status = os.waitpid(self._child, 0)
             self._child = 0
             if status == 0:
@@ -77,7 +82,7 @@ class Ahead(Generic[Result]):
 
     def __exit__(self, *_: object) -> None:
         if self._child:
-            os.close(self._pipe)
+            self._pipe.close()
             with suppress(ProcessLookupError):
                 os.kill(self._child, signal.SIGKILL)
             os.waitpid(self._child, 0)

@@ -20,8 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 
-from generator.site import fast
+from generator.site import fast, mkdocs
 from generator.site.fast.blocks import Converter
+from generator.site.fast.partials import Lenient
 from generator.site.fast.search import entries_of, sections_of
 from generator.site.fast.splice import NotUnderstoodError, Spliced, cut_at, mark, stays_as_it_is
 from tests.courses import ROOT, TINY, copy_course, environment, fascicule
@@ -176,6 +177,28 @@ def test_a_template_that_reads_the_page_is_left_to_the_plain_build(tmp_path: Pat
     both(project, understood=False)
     assert "<P>" not in (project / "site" / "index.html").read_text(encoding="utf-8")
     assert "<p>INDEX.HTML</p>" in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_theme_that_asks_for_more_ends_the_accelerated_build_and_the_plain_one_gives_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copy_course(TINY, tmp_path / "tiny")
+    assert fascicule("build", "--project", project).returncode == 0
+    work = project / ".fascicule"
+    # As if a release of the theme read something of an entry that the stand-ins were not given.
+    monkeypatch.setattr(Lenient, "_absent", frozenset({"encrypted", "pages", "edit_url"}))
+    asked: list[bool] = []
+    build = fast.build
+
+    def watched(config: Any, overrides: Path) -> bool:
+        asked.append(build(config, overrides))
+        return asked[-1]
+
+    monkeypatch.setattr(fast, "build", watched)
+    mkdocs.build(work, datetime.date(2026, 5, 20))
+    assert asked == [False]
+    by_us = {"everyday-bicycle.zip", "fascicule.json", "sw.js"}
+    assert set(differences(project / "site", work / "site")) == by_us
 
 
 # --- its parts

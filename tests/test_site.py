@@ -179,21 +179,27 @@ BREAKS = {
 }
 
 
-@pytest.mark.parametrize("fault", BREAKS)
-def test_a_failed_build_says_why_and_leaves_the_site_as_it_was(course: Path, fault: str) -> None:
-    name, data, said = BREAKS[fault]
-    before = tree(course / "site")
+def build_with(fault: str, course: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build `course` with one of `BREAKS` in it, which is taken out again."""
+    name, data, _ = BREAKS[fault]
     path = course / name
     sound = path.read_bytes() if path.is_file() else None
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    done = fascicule("build", "--lang", "en", "--project", course)
+    done = fascicule("build", "--lang", "en", *options, "--project", course)
     if sound is None:
         path.unlink()
     else:
         path.write_bytes(sound)
+    return done
+
+
+@pytest.mark.parametrize("fault", BREAKS)
+def test_a_failed_build_says_why_and_leaves_the_site_as_it_was(course: Path, fault: str) -> None:
+    before = tree(course / "site")
+    done = build_with(fault, course)
     assert done.returncode == 1
-    assert said in done.stderr
+    assert BREAKS[fault][2] in done.stderr
     assert "Traceback" not in done.stderr
     assert "untouched" in done.stderr or fault == "settings that are a list"
     assert _differences(before, tree(course / "site")) == []

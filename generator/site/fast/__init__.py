@@ -67,7 +67,7 @@ def understands(config: Any, overrides: Path) -> str:
 
 
 def build(config: Any, overrides: Path) -> bool:
-    """Write the site of a loaded `config`; False, with nothing done, when the plain build must do it.
+    """Write the site of a loaded `config`; False when the plain build must do it, which cleans the folder first.
 
     The order of events is that of `mkdocs.commands.build.build`.
     """
