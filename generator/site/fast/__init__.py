@@ -81,71 +81,88 @@ def build(config: Any, overrides: Path) -> bool:
 
 
 def _build(config: Any) -> None:
-    config = config.plugins.on_config(config)
-    config.plugins.on_pre_build(config=config)
-    files = get_files(config)
-    env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
-    files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
-    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    documents = list(files.documentation_pages(inclusion=InclusionLevel.is_included))
-    for file in documents:
-        if file.page is None:
-            Page(None, file, config)
-        assert file.page is not None
-        file.page.read_source(config)
-    env = config.plugins.on_env(env, config=config, files=files)
-    stub(env)
-    files.copy_static_files(inclusion=InclusionLevel.is_included)
-    base = base_context(config, nav, files)
-    partials = Partials(env, base, nav)
-    skeletons = Skeletons(env, base, nav, partials)
+    driver = Driver(config)
+    driver.files.copy_static_files(inclusion=InclusionLevel.is_included)
     for name in config.theme.static_templates:
         if name == "404.html":
-            text = _build_template(name, env.get_template(name), files, config, nav)
-            _write(Path(config.site_dir, name), skeletons.error_page(text))
+            _write(Path(config.site_dir, name), driver.error_page())
         else:
-            _build_theme_template(name, env, files, config, nav)
+            _build_theme_template(name, driver.env, driver.files, config, driver.nav)
     for name in config.extra_templates:
-        _build_extra_template(name, files, config, nav)
-    writer = _Writer(config, files, skeletons)
+        _build_extra_template(name, driver.files, config, driver.nav)
     # The longest pages are spread over both halves.
-    halves = documents[::2], documents[1::2]
-    with Ahead(lambda: writer.write(halves[1]), wanted=len(documents) >= _WORTH_A_PROCESS) as other:
-        entries = writer.write(halves[0]) | other.result()
+    halves = driver.documents[::2], driver.documents[1::2]
+    with Ahead(lambda: driver.write(halves[1]), wanted=len(driver.documents) >= _WORTH_A_PROCESS) as other:
+        entries = driver.write(halves[0]) | other.result()
     index = config.plugins["material/search"].search_index
-    for file in documents:
+    for file in driver.documents:
         index.entries += entries[file.src_uri]
     config.plugins.on_post_build(config=config)
 
 
-class _Writer:
-    """Converts and writes pages whose front matter is read."""
+Entries = list[dict[str, Any]]
+"""What a page adds to the search index."""
 
-    def __init__(self, config: Any, files: Files, skeletons: Skeletons) -> None:
-        self._config = config
-        self._files = files
-        self._skeletons = skeletons
+
+class Driver:
+    """The pages of a site whose settings are loaded, ready to be converted one by one, in any order.
+
+    `files` are by default those of the folder of pages; their front matter is read here.
+    """
+
+    def __init__(self, config: Any, files: Files | None = None) -> None:
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config) if files is None else files
+        env = config.theme.get_env()
+        files.add_files_from_theme(env, config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        self.documents = list(files.documentation_pages(inclusion=InclusionLevel.is_included))
+        for file in self.documents:
+            if file.page is None:
+                Page(None, file, config)
+            assert file.page is not None
+            file.page.read_source(config)
+        self.env = config.plugins.on_env(env, config=config, files=files)
+        stub(self.env)
+        self.config, self.files, self.nav = config, files, nav
+        base = base_context(config, nav, files)
+        self._skeletons = Skeletons(self.env, base, nav, Partials(self.env, base, nav))
         self._converter = Converter(config)
 
-    def write(self, documents: list[File]) -> dict[str, list[dict[str, Any]]]:
+    def error_page(self) -> str:
+        """`404.html`."""
+        text = _build_template("404.html", self.env.get_template("404.html"), self.files, self.config, self.nav)
+        return self._skeletons.error_page(text)
+
+    def write(self, documents: list[File]) -> dict[str, Entries]:
         """Write these pages; the entries of each for the search index."""
         return {file.src_uri: self._write(file) for file in documents}
 
-    def _write(self, file: File) -> list[dict[str, Any]]:
+    def _write(self, file: File) -> Entries:
+        text, entries = self.page(file)
+        assert file.page is not None
+        # The title of a page that is read needs its text to be some text.
+        file.page.content = file.page.markdown = ""
+        _write(Path(file.abs_dest_path), text)
+        return entries
+
+    def page(self, file: File) -> tuple[str, Entries]:
+        """A page whose front matter and text are read, finished, and its entries for the search index."""
         page = file.page
         assert page is not None and page.markdown is not None
         converted = self._converter.convert(page.markdown)
         if converted is None:
-            page.render(self._config, self._files)
+            page.render(self.config, self.files)
         else:
             page.content, contents = converted
             page.toc = get_toc(cast(Any, nest_toc_tokens(contents)))
         assert page.content is not None
         entries = entries_of(page, page.content)
         if entries is None:
-            index = self._config.plugins["material/search"].search_index
+            index = self.config.plugins["material/search"].search_index
             before = len(index.entries)
             index.add_entry_from_context(page)
             entries = index.entries[before:]
@@ -153,10 +170,7 @@ class _Writer:
         page.active = True
         text = self._skeletons.page(page, _SEARCH_MARKS.sub("", page.content))
         page.active = False
-        # The title of a page that is read needs its text to be some text.
-        page.content = page.markdown = ""
-        _write(Path(file.abs_dest_path), text)
-        return entries
+        return text, entries
 
 
 def _write(path: Path, text: str) -> None:
