@@ -7,15 +7,12 @@ and what a course should be is the business of `check`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from generator.codes import CODES
 from generator.diagnostics import Diagnostic, Span
 from generator.garbage import uncollected
 from generator.model.assessment import Assessment
@@ -25,18 +22,16 @@ from generator.model.figure import Figure
 from generator.model.lesson import Lesson
 from generator.model.project import Asset, PlacedLesson, PlacedModule, Project
 from generator.model.question import Case, Question
-from generator.model_errors import got, repaired_id, validate
+from generator.model_errors import repaired_id
 from generator.pictures import inspect
-from generator.reading import read_file
-from generator.source import WARNINGS, Items, SourceFile, Text, Value, lost
+from generator.readings import Reading, Readings
+from generator.source import SourceFile, Text
 
 FOLDERS = frozenset({"figures", "reference", "images", "sessions"})
 """Folders of `content/` that are not modules."""
 
 RESERVED = FOLDERS | {"assets", "search"}
 """Names that a module cannot have: the site has folders of these names."""
-
-_MISREAD = frozenset(code for code in CODES if code.startswith("S")) - WARNINGS
 
 MAX_PICTURE_BYTES = 20_000_000
 
@@ -50,14 +45,10 @@ class Loaded:
     files: dict[str, SourceFile]
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
 @dataclass
 class _Loader:
     root: Path
+    readings: Readings
     problems: list[Diagnostic] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
@@ -67,8 +58,8 @@ class _Loader:
     def __post_init__(self) -> None:
         self.resolved = cache(Path.resolve)
 
-    def tree(self, name: str, kind: str, named: Span | None = None) -> Value | None:
-        """The tree of the file called `name`; faults are kept and `kind` is marked incomplete.
+    def reading(self, name: str, kind: Any, group: str, *, listed: bool, named: Span | None = None) -> Reading:
+        """What the file called `name` says; its faults are kept and `group` is marked incomplete.
 
         `named` is where a list names the file: a missing one is told there.
         """
@@ -76,14 +67,14 @@ class _Loader:
         self.seen.add(name)
         if self._leads_out(path):
             self.problems.append(Diagnostic("S119", Span(name), {"file": name}))
-            self.incomplete.add(kind)
-            return None
-        read = read_file(path, name)
+            self.incomplete.add(group)
+            return Reading(SourceFile(name, ""))
+        read = self.readings.read(path, name, kind, listed=listed)
         self.files[name] = read.file
         self.problems += [replace(one, span=named) if named and one.code == "S123" else one for one in read.problems]
         if not read.whole:
-            self.incomplete.add(kind)
-        return read.tree
+            self.incomplete.add(group)
+        return read
 
     def _leads_out(self, path: Path) -> bool:
         """True for a link that leaves the project or never ends."""
@@ -94,45 +85,17 @@ class _Loader:
         except (OSError, RuntimeError):
             return True
 
-    def model(self, tree: Value, kind: Any, group: str) -> Any:
-        """The model of a tree, or None; faults are kept, but not on a line that could not be read as it was meant."""
-        model, problems = validate(_adapter(kind), tree, kind)
-        if problems:
-            misread = {(one.span.path, one.span.line) for one in self.problems if one.code in _MISREAD}
-            self.problems += [one for one in problems if (one.span.path, one.span.line) not in misread]
-            self.incomplete.add(group)
-        return model
-
     def one(self, name: str, kind: Any, group: str, named: Span | None = None) -> Any:
         """The model of a file that is one mapping."""
-        tree = self.tree(name, group, named)
-        if tree is None:
-            return None
-        model = self.model(tree, kind, group)
-        # What the course and its modules lead to is read all the same; a lesson with a hole would mislead the checks.
-        return None if kind not in (Course, Module) and lost(tree) else model
+        return next(iter(self.reading(name, kind, group, listed=False, named=named).models), None)
 
-    def many(self, name: str, kind: Any, group: str) -> Iterator[Any]:
+    def many(self, name: str, kind: Any, group: str) -> tuple[Any, ...]:
         """The models of a file that is a flat list; a missing file is an empty list."""
         if not os.path.lexists(self.root / name):
-            return
-        tree = self.tree(name, group)
-        if tree is None:
-            return
-        if not isinstance(tree, Items):
-            self.incomplete.add(group)
-            self.problems.append(Diagnostic("M206", tree.span, got(tree)))
-            return
-        for number, item in enumerate(tree, 1):
-            if isinstance(item, Text) and not item:
-                self.problems.append(Diagnostic("M223", item.span, {"number": str(number)}))
-                self.incomplete.add(group)
-                continue
-            model = self.model(item, kind, group)
-            if model is not None and not lost(item):
-                yield model
+            return ()
+        return self.reading(name, kind, group, listed=True).models
 
-    def unique(self, models: Iterator[Any], seen: dict[str, Any]) -> None:
+    def unique(self, models: Iterable[Any], seen: dict[str, Any]) -> None:
         """Keep each model under its id; a second one with the same id is refused."""
         for model in models:
             if model.id in seen:
@@ -153,9 +116,12 @@ class _Loader:
 
 
 @uncollected()
-def load(root: Path) -> Loaded:
-    """Read the project in `root` whole. Raises nothing for what its files contain."""
-    loader = _Loader(root)
+def load(root: Path, readings: Readings | None = None) -> Loaded:
+    """Read the project in `root` whole. Raises nothing for what its files contain.
+
+    `readings` are kept from one call to the next: a file with the same bytes gives the same models, the very objects.
+    """
+    loader = _Loader(root, Readings() if readings is None else readings)
     course = loader.one("content/course.yml", Course, "course")
     modules = _modules(loader, course) if course else ()
     sources: dict[str, Source] = {}
@@ -170,6 +136,7 @@ def load(root: Path) -> Loaded:
     assessments: dict[str, Assessment] = {}
     loader.unique(loader.many("quizzes/assessments.yml", Assessment, "assessments"), assessments)
     images = _images(loader)
+    loader.readings.keep_only(loader.seen)
     project = None
     if course is not None:
         memos = {name: memos[name] for name in (*(one for one in course.memos if one in memos), *memos)}

@@ -25,16 +25,21 @@ _HASH = re.compile(r"^ #(?P<after>.?)")
 
 def read_file(path: Path, name: str) -> Read:
     """Read the file at `path`, called `name` in messages. Never raises for what is in the file or missing from it."""
+    raw = bytes_of(path, name)
+    return raw if isinstance(raw, Read) else read_bytes(raw, name)
+
+
+def bytes_of(path: Path, name: str) -> bytes | Read:
+    """The bytes of the file at `path`, or what is wrong with it as a whole."""
     empty = SourceFile(name, "")
     try:
         if path.stat().st_size > MAX_BYTES:
             return Read(empty, None, [_whole(name, "S104", size=f"{path.stat().st_size / 1e6:.1f}")])
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         return Read(empty, None, [_whole(name, "S123", file=name)])
     except (OSError, RuntimeError) as error:  # a loop of links is an OSError or, on 3.11, a RuntimeError
         return Read(empty, None, [_whole(name, "S101", file=name, reason=_reason(error))])
-    return read_bytes(raw, name)
 
 
 def _reason(error: Exception) -> str:

@@ -1,0 +1,102 @@
+"""What each file of a course says, kept from one reading to the next: a file with the same bytes is not read again.
+
+A reading depends on the bytes of its file and on its name alone; what files say together is the business of `load`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.codes import CODES
+from generator.diagnostics import Diagnostic
+from generator.model.course import Course, Module
+from generator.model_errors import got, validate
+from generator.reading import bytes_of, read_bytes
+from generator.source import WARNINGS, Items, Read, SourceFile, Text, Value, lost
+
+_MISREAD = frozenset(code for code in CODES if code.startswith("S")) - WARNINGS
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of a file: its models, its faults, and whether all of it could be read."""
+
+    file: SourceFile
+    problems: tuple[Diagnostic, ...] = ()
+    models: tuple[Any, ...] = ()
+    whole: bool = False
+
+
+@dataclass
+class Readings:
+    """The readings of one project by name of the file, each with the digest of its bytes."""
+
+    kept: dict[str, tuple[bytes, Reading]] = field(default_factory=dict)
+
+    def read(self, path: Path, name: str, kind: Any, *, listed: bool) -> Reading:
+        """The reading of the file at `path` as one `kind`, or as a list of them. Never raises for what is in it."""
+        raw = bytes_of(path, name)
+        if isinstance(raw, Read):
+            self.kept.pop(name, None)
+            return Reading(raw.file, tuple(raw.problems))
+        digest = blake2b(raw, digest_size=16).digest()
+        known = self.kept.get(name)
+        if known is None or known[0] != digest:
+            known = self.kept[name] = digest, _reading(read_bytes(raw, name), kind, listed)
+        return known[1]
+
+    def keep_only(self, names: set[str]) -> None:
+        """Forget the files that are not among `names`: a file that goes frees its memory."""
+        for name in self.kept.keys() - names:
+            del self.kept[name]
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _reading(read: Read, kind: Any, listed: bool) -> Reading:
+    problems = list(read.problems)
+    if read.tree is None:
+        return Reading(read.file, tuple(problems))
+    before = len(problems)
+    models = tuple((_entries if listed else _one)(read.tree, kind, problems))
+    return Reading(read.file, tuple(problems), models, read.whole and len(problems) == before)
+
+
+def _one(tree: Value, kind: Any, problems: list[Diagnostic]) -> Iterator[Any]:
+    model = _model(tree, kind, problems)
+    # What the course and its modules lead to is read all the same; a lesson with a hole would mislead the checks.
+    if model is not None and (kind in (Course, Module) or not lost(tree)):
+        yield model
+
+
+def _entries(tree: Value, kind: Any, problems: list[Diagnostic]) -> Iterator[Any]:
+    """Entries of a list are taken one by one: a broken one costs itself."""
+    if not isinstance(tree, Items):
+        problems.append(Diagnostic("M206", tree.span, got(tree)))
+        return
+    for number, item in enumerate(tree, 1):
+        if isinstance(item, Text) and not item:
+            problems.append(Diagnostic("M223", item.span, {"number": str(number)}))
+            continue
+        model = _model(item, kind, problems)
+        if model is not None and not lost(item):
+            yield model
+
+
+def _model(tree: Value, kind: Any, problems: list[Diagnostic]) -> Any:
+    """The model of a tree, or None; faults are added, but not on a line that could not be read as it was meant."""
+    model, found = validate(_adapter(kind), tree, kind)
+    if found:
+        misread = {(one.span.path, one.span.line) for one in problems if one.code in _MISREAD}
+        problems += [one for one in found if (one.span.path, one.span.line) not in misread]
+    return model
