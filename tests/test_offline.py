@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from generator.site.offline import add_offline, build_id, worker
+from generator.site.offline import add_offline, frame_id, marked, worker
 from tests.courses import Page, tree
 
 BY_US = {"sw.js", "fascicule.json"}
@@ -97,7 +97,7 @@ def test_the_archive_carries_no_clock_and_no_owner(site: Path) -> None:
 @pytest.mark.parametrize("year", [1, 1979, 2108, 9999])
 def test_an_archive_can_be_of_any_day(tmp_path: Path, year: int) -> None:
     (tmp_path / "index.html").write_bytes(b"<p>Bonjour")
-    add_offline(tmp_path, "cours", "0", datetime.date(year, 12, 31))
+    add_offline(tmp_path, "cours", datetime.date(year, 12, 31))
     with zipfile.ZipFile(io.BytesIO((tmp_path / "cours.zip").read_bytes())) as archive:
         assert archive.testzip() is None
         assert archive.read("cours/index.html") == b"<p>Bonjour"
@@ -115,28 +115,38 @@ def test_the_worker_lists_each_file_that_pages_use_with_its_checksum(site: Path)
     assert set(listed) == names | {"manifest.webmanifest"}
 
 
-def test_the_worker_and_the_pages_name_one_build(site: Path) -> None:
-    build = edition(site)["build"]
-    for name, data in tree(site).items():
-        if name.endswith(".html"):
-            assert re.findall(rb'<meta name="fascicule" content="\S+ (\w+)">', data) == [build.encode()], name
+def test_each_page_names_its_frame_and_its_text(site: Path) -> None:
+    said = {
+        name: re.findall(rb'<meta name="fascicule" content="\S+ (\w+)(?:-(\w+))?">', data)
+        for name, data in tree(site).items()
+        if name.endswith(".html")
+    }
+    assert {len(found) for found in said.values()} == {1}
+    assert len({frame for [(frame, _)] in said.values()}) == 1
+    texts = [text for name, [(_, text)] in said.items() if name != "404.html"]
+    assert b"" not in texts and len(set(texts)) == len(texts)
+
+
+def test_a_page_is_marked_after_its_own_text() -> None:
+    pages = {"a.md": b"---\ntitle: A\n---\n\none\n", "images/a.svg": b"<svg/>"}
+    first = marked(pages)
+    assert first["images/a.svg"] == b"<svg/>"
+    assert re.fullmatch(rb"---\nmark: p[0-9a-f]{12}\ntitle: A\n---\n\none\n", first["a.md"])
+    assert marked({**pages, "b.md": b"---\ntitle: B\n---\n\ntwo\n"})["a.md"] == first["a.md"]
+    assert marked({"a.md": pages["a.md"].replace(b"one", b"two")})["a.md"][:20] != first["a.md"][:20]
 
 
 def test_a_worker_of_other_files_keeps_them_under_another_name() -> None:
     """And one of the same files is the same worker, byte for byte."""
     files = {"index.html": b"one", "images/plan d'été.svg": b"two"}
-    assert worker(files, "b") == worker(dict(reversed(files.items())), "b")
-    digests = [
-        worker(other, build)[:60]
-        for other, build in ((files, "b"), ({**files, "index.html": b"three"}, "b"), (files, "c"))
-    ]
-    assert len(set(digests)) == 3
-    assert b'"images/plan%20d\'%C3%A9t%C3%A9.svg"' in worker(files, "b")
+    assert worker(files) == worker(dict(reversed(files.items())))
+    assert worker(files)[:60] != worker({**files, "index.html": b"three"})[:60]
+    assert b'"images/plan%20d\'%C3%A9t%C3%A9.svg"' in worker(files)
 
 
-def test_a_build_is_named_after_all_that_goes_into_it() -> None:
-    assert build_id({"a": b"1"}, {"b": b"2"}) == build_id({"a": b"1"}, {"b": b"2"})
-    others = [build_id({"a": b"1"}), build_id({"a": b"2"}), build_id({"a1": b""}), build_id({"a": b"1", "b": b""})]
+def test_a_frame_is_named_after_all_that_goes_into_it() -> None:
+    assert frame_id({"a": b"1"}, {"b": b"2"}) == frame_id({"a": b"1"}, {"b": b"2"})
+    others = [frame_id({"a": b"1"}), frame_id({"a": b"2"}), frame_id({"a1": b""}), frame_id({"a": b"1", "b": b""})]
     assert len(set(others)) == len(others)
 
 

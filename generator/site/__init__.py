@@ -36,9 +36,9 @@ class Engine(Protocol):
     """What builds a site from pages: a module of this package, and the only one that knows that engine."""
 
     def identity(self) -> dict[str, bytes]:
-        """What names this engine and its version in a build's name. Raises `BuildError` if it is not installed."""
+        """This engine and its version, for the name of a frame. Raises `BuildError` if it is not installed."""
 
-    def configuration(self, site: Site, build_id: str) -> bytes:
+    def configuration(self, site: Site, frame_id: str) -> bytes:
         """`.fascicule/mkdocs.yml` for this engine."""
 
     def build(self, work: Path, as_of: datetime.date) -> None:
@@ -96,14 +96,15 @@ def build_site(
     site = site_of(project, as_of, pages.result if pages and pages.begun else None)
     try:
         with lock(work):
-            write_tree(work / "docs", site.files)
+            write_tree(work / "docs", offline.marked(site.files))
             theme = theme_files(root)
             write_tree(work / "theme", theme)
-            build = offline.build_id(site.files, theme, {"mkdocs.yml": (root / "mkdocs.yml").read_bytes()}, identity)
-            (work / "mkdocs.yml").write_bytes(chosen.configuration(site, build))
+            settings = {"mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "site": _frame_of(site)}
+            frame = offline.frame_id(theme, identity, settings)
+            (work / "mkdocs.yml").write_bytes(chosen.configuration(site, frame))
             shutil.rmtree(work / "site", ignore_errors=True)
             chosen.build(work, as_of)
-            offline.add_offline(work / "site", project.course.id, build, as_of)
+            offline.add_offline(work / "site", project.course.id, as_of)
             about = {"course": str(project.course.id), "as_of": as_of.isoformat(), "fascicule": __version__}
             (work / "site" / MARKER).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8", newline="\n")
             with while_swapping or nullcontext():
@@ -115,6 +116,12 @@ def build_site(
         raise BuildError("disk", reason=error.strerror or str(error), file=place) from error
     shown = target.relative_to(root).as_posix() + "/" if target.is_relative_to(root) else str(target)
     return Built(sum(name.endswith(".md") for name in site.files), target, shown)
+
+
+def _frame_of(site: Site) -> bytes:
+    """What all pages say of the site around them."""
+    said = (site.name, site.description, site.language, site.nav, site.nav_icons, site.footer, site.strings)
+    return json.dumps(said).encode()
 
 
 __all__ = ["BuildError", "Built", "build_site", "pages_ahead", "put_right"]

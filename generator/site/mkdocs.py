@@ -22,11 +22,11 @@ _LAST_SECOND = 2**32 - 1
 
 
 def identity() -> dict[str, bytes]:
-    """Nothing: the packages of this engine are in every build's name already."""
+    """Nothing: the packages of this engine are in the name of every build's frame already."""
     return {}
 
 
-def configuration(site: Site, build_id: str) -> bytes:
+def configuration(site: Site, frame_id: str) -> bytes:
     """`.fascicule/mkdocs.yml`: what the course and the build add to the project's `mkdocs.yml`."""
     settings: dict[str, Any] = {
         "INHERIT": "../mkdocs.yml",
@@ -42,7 +42,7 @@ def configuration(site: Site, build_id: str) -> bytes:
         # The logo leads to a file: opened from a folder, a link to the folder would show a listing.
         "extra": {
             "homepage": "index.html", "footer": site.footer, "bar_icons": site.nav_icons, "strings": site.strings,
-            "build": build_id,
+            "build": frame_id,
         },
         "strict": True,
     }  # fmt: skip

@@ -37,8 +37,22 @@ _FILE_MODE = 0o100644 << 16
 _LEVEL = 6
 
 
-def build_id(*parts: Mapping[str, bytes]) -> str:
-    """The name of one build, from all that goes into it: each page carries it, and so does the worker."""
+_FRONT = b"---\n"
+
+
+def marked(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """`files` with the name of each page's text in its front matter: a page that did not change keeps its bytes."""
+    return {path: _marked(data) if path.endswith(".md") else data for path, data in files.items()}
+
+
+def _marked(page: bytes) -> bytes:
+    name = hashlib.sha256(page).hexdigest()[:12]
+    # A letter first: YAML reads no number in it.
+    return _FRONT + f"mark: p{name}\n".encode() + page.removeprefix(_FRONT)
+
+
+def frame_id(*parts: Mapping[str, bytes]) -> str:
+    """The name of what all pages of a build share: engine, theme, settings, navigation."""
     digest = hashlib.sha256(f"{__version__}\n".encode())
     for name in ("mkdocs", "mkdocs-material", "pymdown-extensions"):
         digest.update(f"{name} {metadata.version(name)}\n".encode())
@@ -48,12 +62,12 @@ def build_id(*parts: Mapping[str, bytes]) -> str:
     return digest.hexdigest()[:16]
 
 
-def add_offline(site: Path, course: str, build: str, as_of: datetime.date) -> None:
+def add_offline(site: Path, course: str, as_of: datetime.date) -> None:
     """Write the service worker and the archive of the course into the finished folder `site`."""
     files = {path: (site / path).read_bytes() for path in _read_by_learners(site)}
     archive = {name: data for name, data in files.items() if name != MANIFEST}
     _write_archive(site / f"{course}.zip", course, archive, as_of)
-    (site / WORKER).write_bytes(worker(files, build))
+    (site / WORKER).write_bytes(worker(files))
 
 
 def _read_by_learners(site: Path) -> list[str]:
@@ -61,14 +75,14 @@ def _read_by_learners(site: Path) -> list[str]:
     return sorted(path for path in paths if path not in _NOT_READ and not _UNUSED.search(path))
 
 
-def worker(files: Mapping[str, bytes], build: str) -> bytes:
+def worker(files: Mapping[str, bytes]) -> bytes:
     """The service worker of a site of these files."""
     script = (resources.files("generator") / "site" / WORKER).read_bytes().replace(b"\r\n", b"\n")
     checksums = {urllib.parse.quote(path, safe=_PLAIN): _checksum(data) for path, data in sorted(files.items())}
     listed = ",\n".join(f"{json.dumps(path)}:{json.dumps(checksum)}" for path, checksum in checksums.items())
     # Of all that the worker is made of: another script means another cache, too.
-    digest = hashlib.sha256(listed.encode() + build.encode() + script).hexdigest()[:16]
-    head = f'self.fasciculeEdition={{"digest":"{digest}","build":"{build}","files":{{\n{listed}\n}}}};\n'
+    digest = hashlib.sha256(listed.encode() + script).hexdigest()[:16]
+    head = f'self.fasciculeEdition={{"digest":"{digest}","files":{{\n{listed}\n}}}};\n'
     return head.encode() + script
 
 

@@ -34,16 +34,16 @@ _PLACE = re.compile(r"\s*\(in ([^()]+):(\d+)\)")
 
 
 def identity() -> dict[str, bytes]:
-    """The version of Zensical; each build's name depends on it."""
+    """The version of Zensical; the name of a build's frame depends on it."""
     try:
         return {"zensical": metadata.version("zensical").encode()}
     except metadata.PackageNotFoundError:
         raise BuildError("no-zensical") from None
 
 
-def configuration(site: Site, build_id: str) -> bytes:
+def configuration(site: Site, frame_id: str) -> bytes:
     """`.fascicule/mkdocs.yml`: the one of the default engine, and what only Zensical needs to build the same pages."""
-    settings: dict[str, Any] = yaml.safe_load(mkdocs.configuration(site, build_id))
+    settings: dict[str, Any] = yaml.safe_load(mkdocs.configuration(site, frame_id))
     # The handout's frame stands on Material's own look, which Zensical calls the classic one.
     settings["theme"]["variant"] = "classic"
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000)

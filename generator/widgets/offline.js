@@ -88,9 +88,9 @@ async function drop(registration, root) {
 /**
  * Tells of a new edition that waits, and moves every tab to it at once when the learner takes it.
  * @param {ServiceWorkerRegistration} registration
- * @param {string} build of this page
+ * @param {string} mark what this page is, in its own words
  */
-function followEditions(registration, build) {
+function followEditions(registration, mark) {
   const workers = navigator.serviceWorker;
   const place = document.querySelector("[data-fx-update]");
   const template = place?.querySelector("template");
@@ -102,8 +102,8 @@ function followEditions(registration, build) {
     }
   };
   const listen = () => registration.installing?.addEventListener("statechange", offer);
-  // A page that came from the old edition while it changed hears so: the worker answers only who is of another build.
-  const tell = () => server()?.postMessage(build);
+  // A page that came from the old edition while it changed hears so: the worker answers only who is another page than its own.
+  const tell = () => server()?.postMessage(mark);
   const again = () => location.reload();
   workers.addEventListener("controllerchange", again);
   workers.addEventListener("message", again);
@@ -126,7 +126,7 @@ function followEditions(registration, build) {
 
 /** Offers what the browser can do here. */
 export async function offerOffline() {
-  const [home, build = ""] = document.querySelector("meta[name=fascicule]")?.getAttribute("content")?.split(" ") ?? [];
+  const [home, mark = ""] = document.querySelector("meta[name=fascicule]")?.getAttribute("content")?.split(" ") ?? [];
   if (!home || !location.protocol.startsWith("http")) {
     return;
   }
@@ -142,7 +142,7 @@ export async function offerOffline() {
   const found = await navigator.serviceWorker.getRegistration(root).catch(() => undefined);
   const registration = found?.scope === root.href && found.active ? found : undefined;
   if (registration) {
-    followEditions(registration, build);
+    followEditions(registration, mark);
   }
   for (const box of document.querySelectorAll("[data-fx-offline]")) {
     if (box instanceof HTMLElement) {

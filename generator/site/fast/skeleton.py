@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url, normalize_url
 from generator.site.fast.partials import Lenient, Partials, folder_of
 from generator.site.fast.splice import Spliced, mark, stays_as_it_is
 
-_TEXTS = ("title", "description", "running_head", "running_foot", "thumb")
+_TEXTS = ("title", "description", "running_head", "running_foot", "thumb", "mark")
 """The front matter that the frame writes as it is (`theme/fascicule.html`)."""
 
 

@@ -3,19 +3,18 @@
  * where the learner asked for it (offline.js). `site/offline.py` writes the list of files above this script.
  *
  * Never a mix of two editions: each file is fetched with its checksum, so that a server in the middle of a deployment
- * gives no edition at all; a new edition waits until the learner takes it; and a page that says it is of another build
- * than this one is told to load again.
+ * gives no edition at all; a new edition waits until the learner takes it; and a page that says it is another one than
+ * stands here at its address is told to load again.
  */
 
 /**
  * @typedef {object} Edition
  * @property {string} digest of the list and of this script: names the cache
- * @property {string} build what each page says of itself (`<meta name="fascicule">`)
  * @property {Record<string, string>} files path below the scope, as in an address → its checksum
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const { digest, build, files } = /** @type {{ fasciculeEdition: Edition }} */ (/** @type {unknown} */ (self)).fasciculeEdition;
+const { digest, files } = /** @type {{ fasciculeEdition: Edition }} */ (/** @type {unknown} */ (self)).fasciculeEdition;
 
 const SCOPE = new URL("./", location.href);
 // Two copies of a course may stand on one host: the path of each is in the name. offline.js knows this beginning.
@@ -23,8 +22,8 @@ const OURS = `fascicule:${SCOPE.pathname}:`;
 const CACHE = OURS + digest;
 const WHOLE = new URL("?whole", SCOPE).href;
 const CHECKSUM = "Fascicule-Checksum";
-// Where a page says that its handout begins.
-const HOME = /<meta name="fascicule" content="(\S+) /;
+// Where a page says that its handout begins, and which text in which frame it is.
+const PAGE = /<meta name="fascicule" content="(\S+) ([^"]*)"/;
 
 /** @param {string} path @returns {string} */
 const address = (path) => new URL(path, SCOPE).href;
@@ -89,7 +88,7 @@ async function kept(path) {
 /** The page for an unknown address. A build that knew no address took it for the root of the host; here it is known. */
 async function missing() {
   const page = await (await kept("404.html")).text();
-  const linked = HOME.exec(page)?.[1] === "/index.html" ? page.replaceAll('="/', `="${SCOPE.pathname}`) : page;
+  const linked = PAGE.exec(page)?.[1] === "/index.html" ? page.replaceAll('="/', `="${SCOPE.pathname}`) : page;
   return new Response(linked, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
@@ -101,7 +100,7 @@ async function isOurs(response) {
   if (!response.headers.get("Content-Type")?.startsWith("text/html")) {
     return false;
   }
-  const home = HOME.exec(await response.clone().text())?.[1];
+  const home = PAGE.exec(await response.clone().text())?.[1];
   return home !== undefined && new URL("./", new URL(home, response.url)).href === SCOPE.href;
 }
 
@@ -137,10 +136,22 @@ worker.addEventListener("fetch", (event) => {
     event.respondWith(elsewhere(event.request, path));
   }
 });
+/**
+ * Tells a page to load again when it is not what this edition has at its address.
+ * @param {Client} page
+ * @param {string} mark what the page says it is
+ */
+async function compare(page, mark) {
+  const file = fileOf(new URL(page.url).pathname.slice(SCOPE.pathname.length)) ?? "404.html";
+  if (PAGE.exec(await (await kept(file)).text())?.[2] !== mark) {
+    page.postMessage("reload");
+  }
+}
+
 worker.addEventListener("message", (event) => {
   if (event.data === "take") {
     worker.skipWaiting();
-  } else if (event.data !== build) {
-    event.source?.postMessage("reload");
+  } else if (event.source instanceof Client) {
+    event.waitUntil(compare(event.source, event.data));
   }
 });
