@@ -35,15 +35,20 @@ _IMAGE_OF = re.compile(
 
 
 def _pictures(context: Context) -> Iterator[Diagnostic]:
-    for placed in context.project.lessons.values():
+    for placed in context.lessons:
         for _, block in placed.blocks():
             if isinstance(block, PictureBlock):
                 yield from _alt(block.picture.alt)
+
+
+def _heavy(context: Context) -> Iterator[Diagnostic]:
     heavy = {
         name: len(asset.data) / 1e6
         for name, asset in context.project.images.items()
         if len(asset.data) > THRESHOLDS.picture_megabytes * 1e6
     }
+    if not heavy:
+        return
     used: dict[str, Text] = {}
     for placed in context.project.lessons.values():
         for _, block in placed.blocks():
@@ -85,21 +90,18 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 def _links(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
     # Link names are compared in the section where a screen reader lists them together.
-    met: dict[tuple[str, str, str | None], dict[str, tuple[str, Span]]] = {}
-    for one in context.texts:
-        if not one.rich:
-            continue
-        for link in links_in(one.text):
-            name = " ".join(_label(link.children, reader).split())
-            place = one.text.at(link.offset + 1, max(1, _length(link, one.text)))
-            if _ADDRESS.fullmatch(name):
-                yield Diagnostic("A507", place, {"text": name})
-            elif name.casefold().replace("’", "'").strip(" .…:!") in _VAGUE:
-                yield Diagnostic("A506", place, {"text": name})
-            group = met.setdefault((one.owner, one.id, one.section), {})
-            target, first = group.setdefault(name.casefold(), (link.target, place))
-            if target != link.target:
-                yield Diagnostic("A508", place, {"text": name}, notes=(first,))
+    met: dict[tuple[str, str, str | None], dict[str, tuple[Text, Link]]] = {}
+    for one, link in context.links:
+        name = " ".join(_label(link.children, reader).split())
+        if _ADDRESS.fullmatch(name):
+            yield Diagnostic("A507", _label_place(one.text, link), {"text": name})
+        elif name.casefold().replace("’", "'").strip(" .…:!") in _VAGUE:
+            yield Diagnostic("A506", _label_place(one.text, link), {"text": name})
+        group = met.setdefault((one.owner, one.id, one.section), {})
+        text, first = group.setdefault(name.casefold(), (one.text, link))
+        if first.target != link.target:
+            notes = (_label_place(text, first),)
+            yield Diagnostic("A508", _label_place(one.text, link), {"text": name}, notes=notes)
 
 
 def _label(nodes: tuple[Inline, ...], reader: Reader) -> str:
@@ -115,11 +117,11 @@ def _label(nodes: tuple[Inline, ...], reader: Reader) -> str:
     return "".join(parts)
 
 
-def _length(link: Link, text: Text) -> int:
-    """The length of a link's label as written, brackets left out."""
+def _label_place(text: Text, link: Link) -> Span:
+    """Where the label of a link stands as written, brackets left out. Looked up for what is told: it takes long."""
     written_ = text[link.offset : link.offset + link.length]
     end = written_.rfind("](")
-    return (end if end > 0 else len(written_) - 1) - 1
+    return text.at(link.offset + 1, max(1, (end if end > 0 else len(written_) - 1) - 1))
 
 
 _HTTP = re.compile(r".*https?", re.IGNORECASE)
@@ -226,3 +228,4 @@ def _senses(context: Context) -> Iterator[Diagnostic]:
 
 
 RULES: tuple[Rule, ...] = (_pictures, _links, _bare_addresses, _tables, _senses)
+ACROSS: tuple[Rule, ...] = (_heavy,)

@@ -38,7 +38,7 @@ def _draws(context: Context) -> Iterator[Diagnostic]:
 
 
 def _idle_keys(context: Context) -> Iterator[Diagnostic]:
-    for assessment in context.project.assessments:
+    for assessment in context.project.assessments if context.has_others else ():
         idle = {
             "papers": assessment.papers > 1 and not (assessment.has_papers and assessment.draw),
             "months": "months" in assessment.model_fields_set and assessment.type != "delayed",
@@ -59,6 +59,8 @@ def _empty(context: Context) -> Iterator[Diagnostic]:
 def _addresses(context: Context) -> Iterator[Diagnostic]:
     """An id that is also the name of a paper or of a corrected page: one page would take the place of the other."""
     taken: set[str] = set()
+    if not context.has_others:
+        return
     for assessment in context.project.assessments:
         papers = _letters(assessment) if assessment.has_papers else [""]
         taken |= {f"{assessment.id}{paper}{end}" for paper in papers for end in ("", "-key") if paper or end}
@@ -72,4 +74,5 @@ def _letters(assessment: Assessment) -> list[str]:
     return [f"-{chr(ord('a') + index)}" for index in range(assessment.papers if assessment.draw else 1)]
 
 
-RULES: tuple[Rule, ...] = (_draws, _idle_keys, _empty, _addresses)
+RULES: tuple[Rule, ...] = (_idle_keys, _addresses)
+ACROSS: tuple[Rule, ...] = (_draws, _empty)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from generator.diagnostics import Diagnostic, did_you_mean, fold
 from generator.markup import Problem, ProblemKind, inlines, parse
 from generator.markup.nodes import Code, Emphasis, Link, Strong
 from generator.markup.rules import SCHEMES
+from generator.model.project import Project
 
 _CODES: dict[ProblemKind, str] = {
     "unknown-link": "R304",
@@ -113,7 +115,7 @@ _BARE = re.compile(
 
 def leftovers(context: Context) -> Iterator[Diagnostic]:
     """Marks of bold without their pair, and ids of values without their `=`."""
-    ids = {_dashed(name): name for name in context.project.values}
+    ids = context.once(_dashed_values)
     for one, passages in context.reader.all:
         if not _LEFT.search(one.text):
             continue
@@ -130,6 +132,10 @@ def leftovers(context: Context) -> Iterator[Diagnostic]:
                 if id_ is not None and not is_gap and _is_typed(passage, found):
                     place = passage.span(found.start(), found.end())
                     yield Diagnostic("R337", place, {"text": found[0], "id": id_})
+
+
+def _dashed_values(project: Project, _day: datetime.date) -> dict[str, str]:
+    return {_dashed(name): name for name in project.values}
 
 
 def _dashed(name: str) -> str:

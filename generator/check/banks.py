@@ -10,21 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.check.prose import Reader
-from generator.check.questions import comparable
-from generator.check.texts import question_texts
 from generator.check.thresholds import THRESHOLDS
 from generator.diagnostics import Diagnostic
 from generator.model.project import Project
-from generator.model.question import (
-    Case,
-    DecisionQuestion,
-    MultipleChoice,
-    Numeric,
-    Question,
-    ShortText,
-    SingleChoice,
-    TrueFalse,
-)  # fmt: skip
+from generator.model.question import Case, MultipleChoice, Question, SingleChoice, TrueFalse
 
 if TYPE_CHECKING:
     from generator.check.rule import Context, Rule
@@ -47,7 +36,7 @@ def _everywhere(project: Project) -> list[Question]:
 
 def _long_keys(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
-    for bank in context.project.banks.values():
+    for bank in context.banks:
         offered = [question for question in _flat(bank) if isinstance(question, SingleChoice | MultipleChoice)]
         long = [question for question in offered if _key_is_long(question, reader)]
         if len(long) >= THRESHOLDS.long_key_from and len(long) > THRESHOLDS.long_key_share * len(offered):
@@ -151,34 +140,20 @@ def _difficulties(context: Context) -> Iterator[Diagnostic]:
 
 
 def _repeated(context: Context) -> Iterator[Diagnostic]:
-    reader = context.reader
-    seen: dict[str, Question] = {}
-    for top in context.project.questions.values():
-        for question in (top, *top.questions) if isinstance(top, Case) else (top,):
-            asked = _asked(question, reader)
-            if question is not top and isinstance(top, Case):
-                # Two cases may ask the same of two situations.
-                asked += "\n" + comparable(reader.plain(top.situation))
-            if asked in seen:
-                params = {"id": str(question.id)}
-                yield Diagnostic("P444", question.stem.span, params, notes=(seen[asked].stem.span,))
-            else:
-                seen[asked] = question
+    seen: dict[bytes, tuple[str, int]] = {}
+    for file, told in context.facts.parts.items():
+        for number, asked in enumerate(told.asked):
+            first = seen.setdefault(asked, (file, number))
+            if first != (file, number):
+                question = _numbered(context, file, number)
+                notes = (_numbered(context, *first).stem.span,)
+                yield Diagnostic("P444", question.stem.span, {"id": str(question.id)}, notes=notes)
 
 
-def _asked(question: Question, reader: Reader) -> str:
-    """What makes a question the same as another: its stem; and all else where stems are mere instructions."""
-    match question:
-        case SingleChoice() | MultipleChoice() | TrueFalse() | Numeric() | ShortText():
-            texts = [question.stem]
-        case DecisionQuestion():
-            texts = [question.stem, question.situation]
-        case Case():
-            texts = [question.stem, question.situation]
-        case _:
-            parts = {"stem", "gap text", "left", "right", "sequence", "category", "member", "label"}
-            texts = [one.text for one in question_texts(question) if one.part in parts]
-    return "\n".join([question.type, *(comparable(reader.plain(text)) for text in texts)])
+def _numbered(context: Context, file: str, number: int) -> Question:
+    """The question of a bank with this number among what `Told.asked` lists."""
+    return list(context.parts[file].questions())[number]
 
 
-RULES: tuple[Rule, ...] = (_long_keys, _positions, _one_way, _difficulties, _repeated)
+RULES: tuple[Rule, ...] = (_long_keys,)
+ACROSS: tuple[Rule, ...] = (_positions, _one_way, _difficulties, _repeated)

@@ -11,13 +11,14 @@ from generator.check.known import unknown
 from generator.check.rule import Context, Rule
 from generator.diagnostics import Diagnostic, Span, fold
 from generator.model.figure import Circuit, Decision, States, Timeline
+from generator.model.project import Project
 from generator.model.question import Form, Hotspot
 from generator.source import Text
 
 
 def figures(context: Context) -> Iterator[Diagnostic]:
     """Lanes, steps, states and nodes that a figure names must be in it."""
-    for figure in context.project.figures.values():
+    for figure in context.project.figures.values() if context.has_others else ():
         match figure:
             case Circuit():
                 lanes = [str(lane.id) for lane in figure.lanes]
@@ -86,13 +87,27 @@ def _cycles(figure: Decision) -> Iterator[Diagnostic]:
 
 def twins(context: Context) -> Iterator[Diagnostic]:
     """Ids that are used twice inside one file; those of whole files and banks are seen while loading."""
-    project = context.project
+    for placed in context.lessons:
+        yield from _differ(section.id for section in placed.lesson.sections)
+    for question in context.questions:
+        match question:
+            case Hotspot():
+                yield from _differ(area.id for area in question.areas)
+            case Form():
+                yield from _differ(field.id for field in question.fields)
+                yield from _differ(rule.id for rule in question.rules)
+            case _:
+                pass
+    if context.has_others:
+        yield from _others(context.project)
+        yield from _terms(context)
+
+
+def _others(project: Project) -> Iterator[Diagnostic]:
     course = project.course
     yield from _differ(one.id for one in course.objectives)
     yield from _differ(one.id for one in course.programme)
     yield from _differ(one.id for one in course.roles)
-    for placed in project.lessons.values():
-        yield from _differ(section.id for section in placed.lesson.sections)
     for memo in project.memos.values():
         yield from _differ(row.id for row in memo.rows)
     for figure in project.figures.values():
@@ -106,16 +121,6 @@ def twins(context: Context) -> Iterator[Diagnostic]:
                 yield from _differ([*(node.id for node in figure.nodes), *(leaf.id for leaf in figure.leaves)])
             case Timeline():
                 pass
-    for question in project.all_questions():
-        match question:
-            case Hotspot():
-                yield from _differ(area.id for area in question.areas)
-            case Form():
-                yield from _differ(field.id for field in question.fields)
-                yield from _differ(rule.id for rule in question.rules)
-            case _:
-                pass
-    yield from _terms(context)
 
 
 def _differ(ids: Iterable[Text]) -> Iterator[Diagnostic]:

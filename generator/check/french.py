@@ -96,16 +96,22 @@ _SPELLED = re.compile(
 )
 
 
+def _is_looked_at(word: str) -> bool:
+    return word in _CAPITALS or _SPELLED.fullmatch(word) is not None
+
+
 def _french(context: Context) -> Iterator[Diagnostic]:
     if context.reader.language.code != "fr":
         return
-    for one, passage in context.vocabulary.holding(lambda word: word in _CAPITALS or _SPELLED.fullmatch(word)):
+    for one, passage in context.vocabulary.holding(_is_looked_at):
         yield from _capitals(one, passage)
         yield from _words(passage)
-    for one, passage in context.vocabulary.holding(_DIGIT.search):
+    for one, passages in context.reader.all:
         # The title of a source is quoted as it stands.
-        if one.part not in _LIKENESS and one.owner != "source" and _DIGIT.search(passage.prose):
-            yield from _figures(one, passage)
+        if one.part not in _LIKENESS and one.owner != "source":
+            for passage in passages:
+                if _DIGIT.search(passage.prose):
+                    yield from _figures(one, passage)
 
 
 def _is_capital(found: re.Match[str]) -> bool:

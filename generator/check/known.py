@@ -1,19 +1,25 @@
 """What an id can lead to: the known names of each kind, and the one finding for a name that leads nowhere.
 
-Which fields and links are looked up is in `references`; nothing here walks a course.
+Which fields and links are looked up is in `references` and `across`; nothing here walks a course.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from generator.check.texts import Written
 from generator.diagnostics import Diagnostic, Span, did_you_mean
+from generator.markup import parse, values
+from generator.markup.nodes import Link
 from generator.model.base import Base
 from generator.model.project import Project
-from generator.source import Node
+from generator.source import Node, Text
 
 _SHOWN = 8
+_VALUE = re.compile(r"\[=\s*([a-z][a-z0-9-]*)\s*\]")
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,38 @@ def unknown(code: str, name: str, span: Span, names: Iterable[str], **params: st
     shown = ", ".join(known[:_SHOWN]) + ("…" if len(known) > _SHOWN else "")
     words = {"known": shown} if shown else {"known": "aucun nom pour l'instant", "known_en": "no name so far"}
     return Diagnostic(code, span, {"id": str(name), **words, **params}, did_you_mean(name, known))
+
+
+def each(project: Project, kind: Kind, names: Iterable[Text]) -> Iterator[Diagnostic]:
+    """The same for each name of a list."""
+    for name in names:
+        yield from named(project, kind, name, partial(_span, name))
+
+
+def _span(text: Text) -> Span:
+    return text.span
+
+
+def values_in(one: Written) -> Iterator[tuple[str, int]]:
+    """The id of each `[=id]` of a text and where it begins in it."""
+    if "[=" not in one.text:
+        return
+    if one.rich:
+        for value in values(parse(one.text)):
+            yield value.id, max(0, one.text.find(value.id, value.offset))
+    else:
+        for found in _VALUE.finditer(one.text):
+            yield found[1], found.start(1)
+
+
+def link_place(text: Text, link: Link) -> Callable[[int, int], Span]:
+    """What gives the place of characters of the name of a link: from its beginning, and how many."""
+    start = text.rfind(link.name, link.offset, link.offset + link.length)
+
+    def at(offset: int, length: int) -> Span:
+        return text.at(link.offset, link.length) if start < 0 else text.at(start + offset, length)
+
+    return at
 
 
 def key_place(model: Base, key: str, name: str) -> Span:

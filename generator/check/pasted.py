@@ -13,7 +13,6 @@ from generator.check.prose import Passage
 from generator.check.rule import Context, Rule
 from generator.codes.characters import ODD, name_of
 from generator.diagnostics import Diagnostic
-from generator.model.project import Project
 from generator.model.question import ShortText
 from generator.source import Text
 
@@ -39,7 +38,7 @@ def bullets(context: Context) -> Iterator[Diagnostic]:
 
 
 def _bullet(text: str) -> re.Match[str] | None:
-    if not _HEAD.search(text):
+    if not (_HEAD.search(text) if "\n" in text else _HEAD.match(text)):
         return None
     perhaps: list[re.Match[str]] = []
     before = ""
@@ -124,7 +123,7 @@ def odd_characters(context: Context) -> Iterator[Diagnostic]:
             continue
         told = _bullet(one.text) if one.rich and one.owner != "source" and ODD.search(one.text) else None
         yield from _odd(one.text, told[0][0] if told else "")
-    for text in _silent_texts(context.project):
+    for text in _silent_texts(context):
         yield from _odd(text)
 
 
@@ -146,16 +145,17 @@ def _odd(text: Text, told: str = "") -> Iterator[Diagnostic]:
             yield Diagnostic("T818", text.at(places[0]), params)
 
 
-def _silent_texts(project: Project) -> Iterator[Text]:
+def _silent_texts(context: Context) -> Iterator[Text]:
     """What is compared or looked up rather than read: there an unseen character makes a right answer wrong."""
-    for entries in project.values.values():
-        for entry in entries:
-            yield entry.value
-            if entry.unit is not None:
-                yield entry.unit
-    for term in project.terms:
-        yield from (*term.also, *term.forms)
-    for question in project.all_questions():
+    if context.has_others:
+        for entries in context.project.values.values():
+            for entry in entries:
+                yield entry.value
+                if entry.unit is not None:
+                    yield entry.unit
+        for term in context.project.terms:
+            yield from (*term.also, *term.forms)
+    for question in context.questions:
         if isinstance(question, ShortText):
             yield from (*question.key, *(wrong.response for wrong in question.wrong))
 

@@ -97,7 +97,7 @@ def _hours(minutes: int) -> str:
 
 def _paths(context: Context) -> Iterator[Diagnostic]:
     course = context.project.course
-    if not course.roles:
+    if not course.roles or not context.has_others:
         return
     followed = {str(module) for role in course.roles for module in role.modules}
     for role in course.roles:
@@ -109,7 +109,7 @@ def _paths(context: Context) -> Iterator[Diagnostic]:
 
 
 def _lessons(context: Context) -> Iterator[Diagnostic]:
-    for placed in context.project.lessons.values():
+    for placed in context.lessons:
         lesson = placed.lesson
         limit = THRESHOLDS.lesson_minutes
         if lesson.duration > limit:
@@ -142,13 +142,21 @@ def _sentences(context: Context) -> Iterator[Diagnostic]:
         if one.owner == "source":
             continue
         for passage in passages:
-            # So many words need the spaces between them: nearly all passages have fewer.
-            if len(passage.text) <= 2 * limit or sum(map(passage.text.count, " \t\n")) < limit:
+            # So many words need the spaces between them: nearly all passages, and most of their sentences, have fewer.
+            if not _may_hold(passage.text, limit):
                 continue
             for start, end in sentences(passage.text):
+                if not _may_hold(passage.text[start:end], limit):
+                    continue
                 count = len(words(passage.text[start:end]))
                 if count > limit:
                     yield Diagnostic("P451", passage.span(start, end), {"n": str(count), "limit": str(limit)})
 
 
-RULES: tuple[Rule, ...] = (_taught, _assessed, _durations, _paths, _lessons, _sentences)
+def _may_hold(text: str, limit: int) -> bool:
+    """Whether more than `limit` words can stand in the text."""
+    return len(text) > 2 * limit and text.count(" ") + text.count("\n") + text.count("\t") >= limit
+
+
+RULES: tuple[Rule, ...] = (_paths, _lessons, _sentences)
+ACROSS: tuple[Rule, ...] = (_taught, _assessed, _durations)

@@ -96,17 +96,24 @@ class Passage:
 
 
 class Reader:
-    """Reads the texts of one course on one day."""
+    """Reads texts of one course on one day: `texts`, or all of them. `values` keeps what was written for a value."""
 
-    def __init__(self, project: Project, as_of: datetime.date) -> None:
+    def __init__(
+        self,
+        project: Project,
+        as_of: datetime.date,
+        texts: tuple[Written, ...] | None = None,
+        values: dict[str, str] | None = None,
+    ) -> None:
         self.language: Language = language_of(project.course.language)
         self._project = project
         self._as_of = as_of
+        self._texts = texts
         # One course, one day: each text, line and value is read once. A text is known by its identity, for equal texts
         # have different places; its passages keep it alive.
         self._passages: dict[tuple[int, bool], tuple[Text, list[Passage]]] = {}
         self._plain: dict[tuple[str, bool], str] = {}
-        self._values: dict[str, str] = {}
+        self._values = {} if values is None else values
 
     def value(self, name: str) -> str:
         """What `[=name]` writes; its name when nothing is known of it."""
@@ -119,12 +126,12 @@ class Reader:
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
-        """Every text of the course."""
-        return tuple(written(self._project))
+        """Every text that is read."""
+        return tuple(written(self._project)) if self._texts is None else self._texts
 
     @cached_property
     def all(self) -> list[tuple[Written, list[Passage]]]:
-        """Every text of the course with its passages."""
+        """These texts with their passages."""
         return [(one, self.passages(one.text, one.rich)) for one in self.texts]
 
     def passages(self, text: Text, rich: bool = True) -> list[Passage]:

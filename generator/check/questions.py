@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def _feedback(context: Context) -> Iterator[Diagnostic]:
-    for question in context.project.all_questions():
+    for question in context.questions:
         for text in _unexplained(question):
             yield Diagnostic("P421", text.span, {"text": short(text)})
 
@@ -62,7 +62,7 @@ def short(text: str, limit: int = 60) -> str:
 
 def _sources(context: Context) -> Iterator[Diagnostic]:
     known = context.project.sources
-    for question in context.project.all_questions():
+    for question in context.questions:
         # A case is not graded itself: its questions are, and each has its own sources.
         if isinstance(question, Case):
             continue
@@ -77,7 +77,7 @@ def _sources(context: Context) -> Iterator[Diagnostic]:
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
-    for question in context.project.all_questions():
+    for question in context.questions:
         for offered in _offered(question):
             seen: dict[str, Text] = {}
             for text in offered:

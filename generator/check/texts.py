@@ -6,8 +6,7 @@ Ids, file names and addresses are not texts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.base import InForce
 from generator.model.figure import Circuit, Decision, Figure, States, Timeline
@@ -25,7 +24,7 @@ from generator.model.lesson import (
     Tip,
     Warn,
 )  # fmt: skip
-from generator.model.project import Project
+from generator.model.project import PlacedModule, Project
 from generator.model.question import (
     Case,
     Categorise,
@@ -47,8 +46,7 @@ from generator.source import Text
 Owner = Literal["course", "lesson", "question", "memo", "figure", "term", "source", "module", "assessment"]
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A text and its owner: `id` is the owner's id (a lesson's path, a question's id, `memo#row` for a row).
 
     `rich` texts are Markdown; the others are plain lines (titles, labels). `part` names the field. `section` is the
@@ -68,12 +66,29 @@ def written(project: Project) -> Iterator[Written]:
     """All texts of the project, in the order of the files."""
     yield from _course(project)
     for module in project.modules:
-        yield Written(module.module.title, "module", module.id, "title", rich=False)
-        yield Written(module.module.aim, "module", module.id, "aim")
+        yield from _module(module)
         for placed in module.lessons:
-            yield from _lesson(placed.id, placed.lesson)
+            yield from lesson_texts(placed.id, placed.lesson)
     for question in project.questions.values():
         yield from question_texts(question)
+    yield from _lists(project)
+
+
+def other_texts(project: Project) -> Iterator[Written]:
+    """The texts that stand neither in a lesson nor in a bank, in the order of the files."""
+    yield from _course(project)
+    for module in project.modules:
+        yield from _module(module)
+    yield from _lists(project)
+
+
+def _module(module: PlacedModule) -> Iterator[Written]:
+    yield Written(module.module.title, "module", module.id, "title", rich=False)
+    yield Written(module.module.aim, "module", module.id, "aim")
+
+
+def _lists(project: Project) -> Iterator[Written]:
+    """Memos, figures, glossary, sources and assessments."""
     for name, memo in project.memos.items():
         yield Written(memo.title, "memo", name, "title", rich=False)
         if memo.intro:
@@ -120,7 +135,8 @@ def _course(project: Project) -> Iterator[Written]:
         yield from one(role.text, "roles")
 
 
-def _lesson(id_: str, lesson: Lesson) -> Iterator[Written]:
+def lesson_texts(id_: str, lesson: Lesson) -> Iterator[Written]:
+    """The texts of a lesson."""
     yield Written(lesson.title, "lesson", id_, "title", rich=False)
     if lesson.summary:
         yield Written(lesson.summary, "lesson", id_, "summary")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from generator.check.prose import Passage
 from generator.check.rule import Context, Rule
@@ -39,26 +41,18 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def typed_values(context: Context) -> Iterator[Diagnostic]:
     """One finding for each value typed in a text, where it stands first."""
-    project = context.project
-    forms = _forms(project, context.as_of)
-    if not forms:
+    sought = context.once(_sought)
+    if sought is None:
         return
-    words = "|".join(_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    pattern = re.compile(rf"(?<![\w,.])(?:{words})(?!\w|[,.]\d)", re.IGNORECASE)
-    reader = context.reader
-    heads = {head[0] if (head := _WORD.match(form.casefold())) else "" for form in forms}
-    firsts = re.compile(f"[{re.escape(''.join(sorted({form[0] for form in forms})))}’]", re.IGNORECASE)
-    for one in context.texts:
-        if one.part in _LEFT_ALONE or one.owner == "source" or not firsts.search(one.text):
-            continue
-        bare = _MARKS.sub("", one.text)
-        # Nearly all forms begin with a figure. A text without the first word of any form is not searched for them all.
-        if "" not in heads and heads.isdisjoint(_WORD.findall(bare.casefold())):
-            continue
-        if not pattern.search(bare):
+    forms, pattern, is_head = sought
+    held = context.vocabulary.holding(is_head)
+    for _, group in groupby(held, key=lambda one: id(one[0])):
+        found = list(group)
+        one = found[0][0]
+        if one.part in _LEFT_ALONE or one.owner == "source" or not pattern.search(_MARKS.sub("", one.text)):
             continue
         first: dict[str, tuple[Passage, re.Match[str]]] = {}
-        for passage in reader.passages(one.text, one.rich):
+        for _, passage in found:
             for match in _hits(pattern, passage):
                 first.setdefault(_key(match[0]), (passage, match))
         for key, (passage, match) in first.items():
@@ -66,6 +60,29 @@ def typed_values(context: Context) -> Iterator[Diagnostic]:
             ids = " ou ".join(f"[={id_}]" for id_ in dict.fromkeys(str(entry.id) for entry in entries))
             notes = (entries[0].place("value"),)
             yield Diagnostic("R358", passage.span(*match.span()), {"text": key, "id": ids}, notes=notes)
+
+
+class _Sought(NamedTuple):
+    """The forms of values, the pattern that finds them all, and whether a word is the first of one.
+
+    Nearly all forms begin with a figure: a text without the first word of any form is not searched for them all. Where
+    a form begins with something else, every word may follow it.
+    """
+
+    forms: dict[str, list[CourseValue]]
+    pattern: re.Pattern[str]
+    is_head: Callable[[str], bool]
+
+
+def _sought(project: Project, day: datetime.date) -> _Sought | None:
+    """What is looked for in the texts of a course; None when none of its values has a form of its own."""
+    forms = _forms(project, day)
+    if not forms:
+        return None
+    words = "|".join(_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    pattern = re.compile(rf"(?<![\w,.])(?:{words})(?!\w|[,.]\d)", re.IGNORECASE)
+    heads = {head[0] if (head := _WORD.match(form.casefold())) else "" for form in forms}
+    return _Sought(forms, pattern, lambda word: "" in heads or word.casefold() in heads)
 
 
 def _hits(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.check.references import values_in
 from generator.check.rule import Context, Rule
 from generator.diagnostics import Diagnostic, Span
 from generator.model.base import InForce
@@ -17,7 +16,7 @@ _DAY = datetime.timedelta(days=1)
 
 def sources(context: Context) -> Iterator[Diagnostic]:
     """Sources that someone should have read again."""
-    for source in context.project.sources.values():
+    for source in context.project.sources.values() if context.has_others else ():
         if source.review_by < source.checked:
             params = {"date": str(source.review_by), "checked": str(source.checked)}
             yield Diagnostic("V710", source.place("review_by"), params, notes=(source.place("checked"),))
@@ -30,33 +29,32 @@ def sources(context: Context) -> Iterator[Diagnostic]:
 
 def used_values(context: Context) -> Iterator[Diagnostic]:
     """Values that a text writes and that do not hold on the day."""
-    for one in context.texts:
+    for one, name, offset in context.values:
         if one.within is not None and not one.within.in_force(context.as_of):
             continue
-        for name, offset in values_in(one):
-            entries = context.project.values.get(name, ())
-            if not entries or any(entry.in_force(context.as_of) for entry in entries):
-                continue
-            place = one.text.at(offset, len(name))
-            coming = [entry for entry in entries if (entry.in_force_from or datetime.date.min) > context.as_of]
-            if coming:
-                first = min(coming, key=lambda entry: entry.in_force_from or datetime.date.min)
-                params = {"id": name, "date": str(first.in_force_from)}
-                yield Diagnostic("V702", place, params, notes=(first.place("in_force_from"),))
-            else:
-                last = max(entries, key=lambda entry: entry.in_force_to or datetime.date.min)
-                params = {"id": name, "date": str(last.in_force_to)}
-                yield Diagnostic("V703", place, params, notes=(last.place("in_force_to"),))
+        entries = context.project.values.get(name, ())
+        if not entries or any(entry.in_force(context.as_of) for entry in entries):
+            continue
+        place = one.text.at(offset, len(name))
+        coming = [entry for entry in entries if (entry.in_force_from or datetime.date.min) > context.as_of]
+        if coming:
+            first = min(coming, key=lambda entry: entry.in_force_from or datetime.date.min)
+            params = {"id": name, "date": str(first.in_force_from)}
+            yield Diagnostic("V702", place, params, notes=(first.place("in_force_from"),))
+        else:
+            last = max(entries, key=lambda entry: entry.in_force_to or datetime.date.min)
+            params = {"id": name, "date": str(last.in_force_to)}
+            yield Diagnostic("V703", place, params, notes=(last.place("in_force_to"),))
 
 
 def over(context: Context) -> Iterator[Diagnostic]:
     """Sections and questions whose time is over: pages leave them out."""
-    for placed in context.project.lessons.values():
+    for placed in context.lessons:
         for section in placed.lesson.sections:
             if _is_over(section, context.as_of):
                 params = {"id": str(section.id), "date": str(section.in_force_to)}
                 yield Diagnostic("V704", section.place("in_force_to"), params)
-    for question in context.project.all_questions():
+    for question in context.questions:
         if _is_over(question, context.as_of):
             params = {"id": str(question.id), "date": str(question.in_force_to)}
             yield Diagnostic("V705", question.place("in_force_to"), params)
@@ -72,14 +70,14 @@ def _is_backwards(one: InForce) -> bool:
 
 def periods(context: Context) -> Iterator[Diagnostic]:
     """Periods that end before they begin, and days that no entry of a value covers."""
-    project = context.project
-    limited: list[InForce] = [section for placed in project.lessons.values() for section in placed.lesson.sections]
-    limited += [*project.all_questions(), *(entry for entries in project.values.values() for entry in entries)]
+    values = context.project.values if context.has_others else {}
+    limited: list[InForce] = [section for placed in context.lessons for section in placed.lesson.sections]
+    limited += [*context.questions, *(entry for entries in values.values() for entry in entries)]
     for one in limited:
         if _is_backwards(one):
             params = {"start": str(one.in_force_from), "end": str(one.in_force_to)}
             yield Diagnostic("V706", one.place("in_force_to"), params, notes=(one.place("in_force_from"),))
-    for name, entries in project.values.items():
+    for name, entries in values.items():
         yield from _gaps(name, entries)
 
 
@@ -96,7 +94,7 @@ def _gaps(name: str, entries: tuple[CourseValue, ...]) -> Iterator[Diagnostic]:
 
 def dates(context: Context) -> Iterator[Diagnostic]:
     """Dates of lessons: none in the future, changes from the newest to the oldest."""
-    for placed in context.project.lessons.values():
+    for placed in context.lessons:
         lesson = placed.lesson
         if lesson.revised > context.as_of:
             yield _future(context, lesson.revised, "revised", lesson.place("revised"))

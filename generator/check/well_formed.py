@@ -37,8 +37,8 @@ GAP = re.compile(r"\[\[([^\[\]]*)\]\]")
 
 def well_formed(context: Context) -> Iterator[Diagnostic]:
     """Every question, those of cases too."""
-    written = Rendering(context.project, context.as_of).typo
-    for question in context.project.all_questions():
+    written = context.once(Rendering).typo
+    for question in context.questions:
         yield from _question(context.project, question, written)
 
 

@@ -36,7 +36,7 @@ _CATCH_ALL = re.compile(
 
 def _catch_alls(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
-    for question in context.project.all_questions():
+    for question in context.questions:
         if isinstance(question, SingleChoice | MultipleChoice):
             for choice in question.choices:
                 if _CATCH_ALL.fullmatch(comparable(reader.plain(choice.text))):
@@ -77,7 +77,7 @@ _INTERROGATIVE = re.compile(
 
 def _negations(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
-    for question in context.project.all_questions():
+    for question in context.questions:
         for passage in reader.passages(question.stem)[-1:]:
             found = _asked_negation(passage, reader.language.code)
             if found is not None:
@@ -120,7 +120,7 @@ def _is_setting(text: str, start: int, at: int, after: int, end: int, language: 
 
 def _hints(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
-    for question in context.project.all_questions():
+    for question in context.questions:
         if question.hint is None:
             continue
         hint = reader.plain(question.hint)
@@ -172,7 +172,7 @@ def _content_words(text: str) -> set[str]:
 
 def _explanations(context: Context) -> Iterator[Diagnostic]:
     reader = context.reader
-    for question in context.project.all_questions():
+    for question in context.questions:
         keys = keys_of(question, reader)
         if not keys and not isinstance(question, TrueFalse):
             continue
