@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.check.texts import written
+from generator.check.texts import lesson_texts
 from generator.language import language_of
 from generator.markup import links_in
 from generator.model.lesson import (
@@ -69,8 +70,12 @@ class Index:
     questions_of_objective: dict[str, list[str]] = field(default_factory=dict)
 
 
-def index_of(project: Project, day: datetime.date) -> Index:
-    """The index of what is shown on `day`."""
+TermsOf = Callable[[PlacedLesson], tuple[str, ...]]
+"""The terms that a lesson names, each once."""
+
+
+def index_of(project: Project, day: datetime.date, terms_of: TermsOf | None = None) -> Index:
+    """The index of what is shown on `day`; `terms_of` is `reader_of_terms(project)` or what remembers it."""
     index = Index()
     for lesson_id, placed in project.lessons.items():
         for objective in placed.lesson.objectives:
@@ -97,7 +102,10 @@ def index_of(project: Project, day: datetime.date) -> Index:
     for question in project.questions.values():
         for one in counted(question):
             index.questions_of_objective.setdefault(one.objective, []).append(one.id)
-    _terms(project, index)
+    terms_of = terms_of or reader_of_terms(project)
+    for lesson_id, placed in project.lessons.items():
+        for term in terms_of(placed):
+            index.lessons_of_term.setdefault(term, []).append(lesson_id)
     return index
 
 
@@ -106,22 +114,20 @@ def counted(question: Question) -> tuple[Question, ...]:
     return question.questions if isinstance(question, Case) else (question,)
 
 
-def _terms(project: Project, index: Index) -> None:
-    """Where the lessons name a term, by a link or in their own words."""
+def reader_of_terms(project: Project) -> TermsOf:
+    """Finds the terms that a lesson names, by a link or in its own words."""
     finder = TermFinder(project.terms, language_of(project.course.language))
-    for text in written(project):
-        if text.owner != "lesson" or not text.rich or text.part == "trainer":
-            continue
-        for link in links_in(text.text):
-            if link.scheme == "term":
-                term = finder.named(link.name)
+
+    def terms_of(placed: PlacedLesson) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for text in lesson_texts(placed.id, placed.lesson):
+            if not text.rich or text.part == "trainer":
+                continue
+            for link in links_in(text.text):
+                term = finder.named(link.name) if link.scheme == "term" else None
                 if term is not None:
-                    _once(index.lessons_of_term, term.term, text.id)
-        for term in finder.found(text.text):
-            _once(index.lessons_of_term, term.term, text.id)
+                    found[str(term.term)] = None
+            found.update(dict.fromkeys(str(term.term) for term in finder.found(text.text)))
+        return tuple(found)
 
-
-def _once(lists: dict[str, list[str]], key: str, value: str) -> None:
-    found = lists.setdefault(key, [])
-    if value not in found:
-        found.append(value)
+    return terms_of

@@ -92,7 +92,15 @@ def _drawable(question: Question, project: Project) -> bool:
 
 
 def drawn(assessment: Assessment, project: Project, day: datetime.date) -> Drawn:
-    """The draw of an assessment, as steps 1 to 5 make it."""
+    """The draw of an assessment, as steps 1 to 5 make it; made once for a project and a day."""
+    place = str(assessment.id), day
+    found = project.draws.get(place)
+    if not isinstance(found, Drawn):
+        found = project.draws[place] = _drawn(assessment, project, day)
+    return found
+
+
+def _drawn(assessment: Assessment, project: Project, day: datetime.date) -> Drawn:
     candidates = _candidates(project, day)
     asked = {str(objective): int(number) for objective, number in assessment.draw.items()}
     mine = [id_ for id_, question in candidates.items() if question.objective in asked]

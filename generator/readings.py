@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from generator.codes import CODES
 from generator.diagnostics import Diagnostic
+from generator.kept import Kept
 from generator.model.course import Course, Module
 from generator.model_errors import got, validate
 from generator.reading import bytes_of, read_bytes
@@ -36,26 +37,50 @@ class Reading:
 
 @dataclass
 class Readings:
-    """The readings of one project by name of the file, each with the digest of its bytes."""
+    """The readings of one project by file and kind, each with the digest of the file's bytes.
 
-    kept: dict[str, tuple[bytes, Reading]] = field(default_factory=dict)
+    With `store`, those of earlier processes are there too.
+    """
+
+    store: Kept | None = None
+    kept: dict[tuple[str, str], tuple[bytes, Reading]] = field(default_factory=dict)
 
     def read(self, path: Path, name: str, kind: Any, *, listed: bool) -> Reading:
         """The reading of the file at `path` as one `kind`, or as a list of them. Never raises for what is in it."""
+        # One file may be read as two kinds, when a list of lessons names `module`.
+        place = name, f"{getattr(kind, '__name__', 'one of several')}{' list' if listed else ''}"
         raw = bytes_of(path, name)
         if isinstance(raw, Read):
-            self.kept.pop(name, None)
+            self.kept.pop(place, None)
             return Reading(raw.file, tuple(raw.problems))
         digest = blake2b(raw, digest_size=16).digest()
-        known = self.kept.get(name)
+        known = self.kept.get(place)
         if known is None or known[0] != digest:
-            known = self.kept[name] = digest, _reading(read_bytes(raw, name), kind, listed)
+            known = self.kept[place] = digest, self._read(raw, place, digest.hex(), kind, listed)
         return known[1]
+
+    def _read(self, raw: bytes, place: tuple[str, str], digest: str, kind: Any, listed: bool) -> Reading:
+        name, row = place[0], "\n".join(place)
+        known = self.store.get("reading", row, digest) if self.store else None
+        if isinstance(known, Reading):
+            return known
+        reading = _reading(read_bytes(raw, name), kind, listed)
+        if self.store:
+            self.store.put("reading", row, digest, reading)
+        return reading
 
     def keep_only(self, names: set[str]) -> None:
         """Forget the files that are not among `names`: a file that goes frees its memory."""
-        for name in self.kept.keys() - names:
-            del self.kept[name]
+        for place in [place for place in self.kept if place[0] not in names]:
+            del self.kept[place]
+
+    def digests(self) -> dict[str, bytes]:
+        """The digest of each file that was read."""
+        return {name: digest for (name, _), (digest, _) in self.kept.items()}
+
+    def rows(self) -> set[str]:
+        """The names under which the store keeps these readings."""
+        return {"\n".join(place) for place in self.kept}
 
 
 @cache

@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 
 from generator.site import fast, mkdocs
 from generator.site.fast.partials import Lenient
+from generator.site.output import Output
 from tests.courses import ROOT, TINY, copy_course, environment, fascicule
 
 BETWEEN_TAGS = re.compile(rb">\s+(?=<)")
@@ -56,9 +57,11 @@ def both(project: Path, *, understood: bool = True) -> tuple[Path, Path]:
     subprocess.run(command, env=environment(SOURCE_DATE_EPOCH=epoch, NO_MKDOCS_2_WARNING="1"), check=True)
     script = (
         "import sys; from pathlib import Path; from mkdocs.config import load_config; from generator.site import fast\n"
+        "from generator.site.output import Output\n"
         "config = load_config(sys.argv[1], site_dir=sys.argv[2])\n"
         "config.plugins.on_startup(command='build', dirty=False)\n"
-        "sys.exit(0 if fast.build(config, Path(sys.argv[3])) else 3)\n"
+        "output = Output(Path(sys.argv[2]), Path(sys.argv[2]))\n"
+        "sys.exit(0 if fast.build(config, Path(sys.argv[3]), output) else 3)\n"
     )
     arguments = [sys.executable, "-c", script, str(work / "mkdocs.yml"), str(quick), str(project / "overrides")]
     code = subprocess.run(arguments, env=environment(SOURCE_DATE_EPOCH=epoch), check=False).returncode
@@ -183,12 +186,12 @@ def test_a_theme_that_asks_for_more_ends_the_accelerated_build_and_the_plain_one
     asked: list[bool] = []
     build = fast.build
 
-    def watched(config: Any, overrides: Path) -> bool:
-        asked.append(build(config, overrides))
+    def watched(config: Any, overrides: Path, output: Output) -> bool:
+        asked.append(build(config, overrides, output))
         return asked[-1]
 
     monkeypatch.setattr(fast, "build", watched)
-    mkdocs.build(work, datetime.date(2026, 5, 20))
+    mkdocs.build(work, datetime.date(2026, 5, 20), Output(work / "site", project / "site"))
     assert asked == [False]
     by_us = {"everyday-bicycle.zip", "fascicule.json", "sw.js"}
     assert set(differences(project / "site", work / "site")) == by_us

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from generator.site.offline import add_offline, frame_id, marked, worker
+from generator.site.output import Output
 from tests.courses import Page, tree
 
 BY_US = {"sw.js", "fascicule.json"}
@@ -97,7 +98,7 @@ def test_the_archive_carries_no_clock_and_no_owner(site: Path) -> None:
 @pytest.mark.parametrize("year", [1, 1979, 2108, 9999])
 def test_an_archive_can_be_of_any_day(tmp_path: Path, year: int) -> None:
     (tmp_path / "index.html").write_bytes(b"<p>Bonjour")
-    add_offline(tmp_path, "cours", datetime.date(year, 12, 31))
+    add_offline(Output(tmp_path, tmp_path / "none"), "cours", datetime.date(year, 12, 31))
     with zipfile.ZipFile(io.BytesIO((tmp_path / "cours.zip").read_bytes())) as archive:
         assert archive.testzip() is None
         assert archive.read("cours/index.html") == b"<p>Bonjour"
@@ -138,9 +139,9 @@ def test_a_page_is_marked_after_its_own_text() -> None:
 
 def test_a_worker_of_other_files_keeps_them_under_another_name() -> None:
     """And one of the same files is the same worker, byte for byte."""
-    files = {"index.html": b"one", "images/plan d'été.svg": b"two"}
-    assert worker(files) == worker(dict(reversed(files.items())))
-    assert worker(files)[:60] != worker({**files, "index.html": b"three"})[:60]
+    files = {"index.html": "one", "images/plan d'été.svg": "two"}
+    assert worker(files) == worker(dict(reversed(list(files.items()))))
+    assert worker(files)[:60] != worker({**files, "index.html": "three"})[:60]
     assert b'"images/plan%20d\'%C3%A9t%C3%A9.svg"' in worker(files)
 
 

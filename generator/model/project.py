@@ -90,6 +90,11 @@ class Project:
         return {placed.id: placed for module in self.modules for placed in module.lessons}
 
     @cached_property
+    def draws(self) -> dict[tuple[str, datetime.date], object]:
+        """What `papers` drew for an assessment on a day: it takes long, and checks and pages ask for it."""
+        return {}
+
+    @cached_property
     def objective_ids(self) -> dict[str, None]:
         """The ids of the objectives, in order."""
         return dict.fromkeys(one.id for one in self.course.objectives)

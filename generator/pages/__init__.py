@@ -6,14 +6,14 @@ A page is front matter, `## headings`, and finished HTML blocks that the engine 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.project import Project
 from generator.pages.assessment import assessment_pages
-from generator.pages.course_script import course_scripts
+from generator.pages.course_script import Told, course_scripts
 from generator.pages.frame import Frame, frame_of, inert
 from generator.pages.glossary import glossary_page
 from generator.pages.home import home_page
@@ -44,14 +44,17 @@ class Site:
     strings: dict[str, str]
 
 
-def some_pages(project: Project, as_of: datetime.date) -> dict[str, bytes]:
-    """The pages of two modules in three and their exercise books: for another process, while this one checks."""
-    frame = frame_of(project, as_of)
-    wanted = _of_two_modules_in_three(project)
+def some_pages(frame: Frame, standing: Collection[str] = ()) -> dict[str, bytes]:
+    """The pages of two modules in three and their exercise books, but for those that are `standing`.
+
+    For another process, while this one checks.
+    """
+    wanted = of_two_modules_in_three(frame.project).difference(standing)
     return {path: make().encode() for path, make in (*_module_pages(frame), *training_pages(frame)) if path in wanted}
 
 
-def _of_two_modules_in_three(project: Project) -> frozenset[str]:
+def of_two_modules_in_three(project: Project) -> frozenset[str]:
+    """The paths of the pages that `some_pages` makes."""
     modules = [module for place, module in enumerate(project.modules) if place % 3]
     return frozenset(
         path
@@ -63,19 +66,40 @@ def _of_two_modules_in_three(project: Project) -> frozenset[str]:
     )  # fmt: skip
 
 
-def site_of(project: Project, as_of: datetime.date, others: Callable[[], dict[str, bytes]] | None = None) -> Site:
-    """All pages of `project` as they stand on `as_of`; `others` gives those of `some_pages` when they are ready."""
-    frame = frame_of(project, as_of)
-    elsewhere = _of_two_modules_in_three(project) if others else frozenset()
-    files = {path: b"" if path in elsewhere else make().encode() for path, make in _pages(frame)}
+def site_of(project: Project, as_of: datetime.date) -> Site:
+    """All pages of `project` as they stand on `as_of`."""
+    return site_in(frame_of(project, as_of))
+
+
+def site_in(
+    frame: Frame,
+    standing: Mapping[str, bytes] | None = None,
+    told: Callable[[str], Told] | None = None,
+    others: Callable[[], dict[str, bytes]] | None = None,
+) -> Site:
+    """All pages of a frame. Those that are `standing` are taken as they are.
+
+    `told` is as `course_scripts` takes it; `others` gives the pages of `some_pages` when they are ready.
+    """
+    standing = standing or {}
+    elsewhere = of_two_modules_in_three(frame.project) if others else frozenset()
+    # A path that stands here keeps its place: the order of the pages is that of one process.
+    files = {
+        path: standing[path] if path in standing else b"" if path in elsewhere else make().encode()
+        for path, make in makers_of(frame)
+    }
     if others:
-        # A path that stands here keeps its place: the order of the pages is that of one process.
         files |= others()
-    files |= course_scripts(frame)
+    files |= course_scripts(frame, told)
     files |= take_away_files(frame)
-    for path, asset in project.images.items():
+    for path, asset in frame.project.images.items():
         files[f"images/{path}"] = asset.data
-    words, typo = frame.words, frame.rendering.typo
+    return site_around(frame, files)
+
+
+def site_around(frame: Frame, files: dict[str, bytes]) -> Site:
+    """The site of these files: its navigation and settings look at their names alone."""
+    project, words, typo = frame.project, frame.words, frame.rendering.typo
     nav, icons = nav_of(frame, files)
     named = set(_below(nav))
     return Site(
@@ -121,7 +145,14 @@ def _module_pages(frame: Frame) -> Iterator[Maker]:
         yield f"{module.id}/print.md", partial(print_page, frame, module)
 
 
-def _pages(frame: Frame) -> Iterator[Maker]:
+def page_of(frame: Frame, path: str) -> str:
+    """The text of the page at `path`; that of a lesson without a look at the rest of the course."""
+    placed = frame.project.lessons.get(path.removesuffix(".md"))
+    return lesson_page(frame, placed) if placed is not None else dict(makers_of(frame))[path]()
+
+
+def makers_of(frame: Frame) -> Iterator[Maker]:
+    """Every page, in the order of the course; none is made before it is asked for."""
     project = frame.project
     yield "index.md", partial(home_page, frame)
     yield from _module_pages(frame)
@@ -152,4 +183,6 @@ def _below(nav: Iterable[Any]) -> Iterator[str]:
             yield from _below(entry)
 
 
-__all__ = ["Site", "site_of", "some_pages"]
+__all__ = [
+    "Site", "makers_of", "of_two_modules_in_three", "page_of", "site_around", "site_in", "site_of", "some_pages",
+]  # fmt: skip

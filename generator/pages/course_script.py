@@ -8,7 +8,8 @@ of `widgets/course.js`. What the questions ask is two thirds of it and shown on 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from generator.fingerprint import fingerprint
 from generator.index import counted
@@ -24,12 +25,29 @@ MOST = 110
 """Characters of a stem in a list of questions: two lines on a phone."""
 
 
-def course_scripts(frame: Frame) -> dict[str, bytes]:
-    """Both scripts, by path."""
-    return {COURSE_SCRIPT: _course(frame).encode(), STEMS_SCRIPT: _stems(frame).encode()}
+Told = dict[str, tuple[str, str]]
+"""Id of a question → its fingerprint and what it asks."""
 
 
-def _course(frame: Frame) -> str:
+def told_of(frame: Frame, bank: str) -> Told:
+    """What the scripts tell of the questions of a bank."""
+    return {
+        str(one.id): (fingerprint(one, frame.rendering), asked(one, frame.rendering, MOST))
+        for whole in frame.project.banks[bank]
+        for one in counted(whole)
+        if str(one.id) in frame.graded
+    }
+
+
+def course_scripts(frame: Frame, told: Callable[[str], Told] | None = None) -> dict[str, bytes]:
+    """Both scripts, by path; `told` gives for a bank what `told_of` does."""
+    of_bank = told or partial(told_of, frame)
+    questions = {id_: said for bank in frame.project.banks for id_, said in of_bank(bank).items()}
+    in_order = {id_: questions[id_] for id_ in frame.graded}
+    return {COURSE_SCRIPT: _course(frame, in_order).encode(), STEMS_SCRIPT: _stems(in_order).encode()}
+
+
+def _course(frame: Frame, told: Told) -> str:
     """One line a part and a lesson, so that a difference can be read.
 
     Ids stand in `prints` alone; the rest names a question by its place there, which saves a fifth of the bytes.
@@ -70,7 +88,7 @@ def _course(frame: Frame) -> str:
         "edition": _json(frame.edition),
         "words": _json(said),
         "practice": _json({"gaps": list(course.practice.review_days)}),
-        "prints": _json({id_: fingerprint(question, frame.rendering) for id_, question in graded.items()}),
+        "prints": _json({id_: print_ for id_, (print_, _) in told.items()}),
         "about": _json(about),
         "objectives": _json([[str(one.id), frame.rendering.plain(one.text)] for one in course.objectives]),
         "banks": _json([[name, bank_title(frame, name)] for name in banks]),
@@ -80,8 +98,8 @@ def _course(frame: Frame) -> str:
     return "window.fasciculeCourse={" + ",\n".join(f'"{name}":{text}' for name, text in parts.items()) + "};\n"
 
 
-def _stems(frame: Frame) -> str:
-    stems = {id_: asked(question, frame.rendering, MOST) for id_, question in frame.graded.items()}
+def _stems(told: Told) -> str:
+    stems = {id_: stem for id_, (_, stem) in told.items()}
     return f"window.fasciculeCourse.stems={_lines(stems)};\n"
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from generator.index import Index, counted, index_of, shown_sections
+from generator.index import Index, TermsOf, counted, index_of, shown_sections
 from generator.key_data import key_data
 from generator.language import Strings
 from generator.model.course import Source
@@ -129,9 +129,9 @@ class Frame:
         return [self.project.sources[id_] for id_ in ids if id_ in self.project.sources]
 
 
-def frame_of(project: Project, as_of: datetime.date) -> Frame:
-    """The frame of a build."""
-    return Frame(project, as_of, Rendering(project, as_of), index_of(project, as_of))
+def frame_of(project: Project, as_of: datetime.date, terms_of: TermsOf | None = None) -> Frame:
+    """The frame of a build; `terms_of` is as `index_of` takes it."""
+    return Frame(project, as_of, Rendering(project, as_of), index_of(project, as_of, terms_of))
 
 
 def heading(text: str) -> Markup:

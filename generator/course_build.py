@@ -1,0 +1,41 @@
+"""Read, check, build: all of `fascicule build` for one course but what is printed."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+
+from generator.ahead import Ahead
+from generator.checked import Checked, checked
+from generator.garbage import uncollected
+from generator.memory import Memory, Plan
+from generator.model.project import Project
+from generator.site import WORK, Built, build_site, pages_ahead
+
+
+def build_course(
+    root: Path,
+    as_of: datetime.date | None,
+    out: Path | None = None,
+    engine: str = "mkdocs",
+    while_swapping: AbstractContextManager[object] | None = None,
+) -> tuple[Checked, Built | None]:
+    """What is wrong with the course in `root`, and its site at `out` (by default `site/`); no site if it has errors.
+
+    `as_of` None means the newest date in the content. Raises `BuildError`; what stood at `out` then still stands.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(uncollected())
+        memory = Memory(root / WORK)
+        begun: list[tuple[Plan, Ahead[dict[str, bytes]]]] = []
+
+        def begin(course: Project, day: datetime.date) -> None:
+            plan = Plan(memory, course, day)
+            begun.append((plan, stack.enter_context(pages_ahead(plan))))
+
+        result = checked(root, as_of, begin, memory.readings, memory.judge)
+        if result.failed(strict=False) or result.project is None:
+            return result, None
+        [(plan, pages)] = begun
+        return result, build_site(result.project, result.as_of, root, out, engine, while_swapping, plan, pages)

@@ -1,0 +1,137 @@
+"""The finished files of a build: new ones are written, those that stand in the last site as they should are linked.
+
+A page is taken over when its key is the same and the file still holds the bytes that were written. A hard link costs
+no copy; where the system makes none (another disk, a file system without them), the file is copied.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import Any, Protocol
+
+from generator.site.packing import Packed, packed
+
+Entries = list[dict[str, Any]]
+"""What a page adds to the search index."""
+
+ERRORS = (OSError, NotImplementedError)
+
+
+class Remembers(Protocol):
+    """What is kept from build to build (`generator.memory`)."""
+
+    def get(self, kind: str, name: str, key: str) -> object:
+        """What was kept under this key, or None."""
+
+    def put(self, kind: str, name: str, key: str, value: object) -> None:
+        """Keep `value`."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A finished file: its digest, its checksum for the service worker, its form in the archive, its entries."""
+
+    digest: str
+    checksum: str
+    packed: Packed
+    entries: Entries
+
+
+def finished(name: str, data: bytes, entries: Entries | None = None) -> Finished:
+    """What is to be known of a file called `name` in the site."""
+    return Finished(digest_of(data), checksum_of(data), packed(name, data), entries or [])
+
+
+def digest_of(data: bytes) -> str:
+    """Names the bytes of a file."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def checksum_of(data: bytes) -> str:
+    """As a service worker asks for it (Subresource Integrity)."""
+    return "sha256-" + base64.b64encode(sha256(data).digest()).decode()
+
+
+class Output:
+    """The site that is being built in `folder`; `before` is the one that it will replace."""
+
+    def __init__(self, folder: Path, before: Path, memory: Remembers | None = None) -> None:
+        self.folder = folder
+        self._before = before
+        self._memory = memory
+        self.files: dict[str, Finished] = {}
+
+    def take_over(self, name: str, key: str) -> bool:
+        """Put the file of the site before in place, if it was made under the same key and is whole."""
+        known = self._memory.get("site", name, key) if self._memory else None
+        if not isinstance(known, Finished):
+            return False
+        try:
+            data = (self._before / name).read_bytes()
+        except OSError:
+            return False
+        if digest_of(data) != known.digest:
+            return False
+        link_or_copy(self._before / name, self.folder / name)
+        self.files[name] = known
+        return True
+
+    def keep(self, name: str, key: str, file: Finished) -> None:
+        """A page was written: keep what is known of it."""
+        self.files[name] = file
+        if self._memory:
+            self._memory.put("site", name, key, file)
+
+    def complete(self, name: str) -> Finished:
+        """What is to be known of any file of the folder, which `settle` puts in place."""
+        known = self.files.get(name)
+        if known is not None:
+            return known
+        data = self.settle(name)
+        # By content: what is kept of a file of the theme holds for every build.
+        key = digest_of(data)
+        kept = self._memory.get("site", name, key) if self._memory else None
+        file = kept if isinstance(kept, Finished) else finished(name, data)
+        self.keep(name, key, file)
+        return file
+
+    def settle(self, name: str) -> bytes:
+        """The bytes of a file of the folder; one with those of the site before becomes a link to it."""
+        path = self.folder / name
+        data = path.read_bytes()
+        if self._stands(name, data):
+            path.unlink()
+            link_or_copy(self._before / name, path)
+        return data
+
+    def _stands(self, name: str, data: bytes) -> bool:
+        before = self._before / name
+        try:
+            return not before.is_symlink() and before.stat().st_size == len(data) and before.read_bytes() == data
+        except OSError:
+            return False
+
+    def meta(self, name: str, digest: str) -> Mapping[str, Any] | None:
+        """The front matter of a page file whose bytes have this digest."""
+        known = self._memory.get("front", name, digest) if self._memory else None
+        return known if isinstance(known, dict) else None
+
+    def keep_meta(self, name: str, digest: str, meta: Mapping[str, Any]) -> None:
+        """Keep the front matter of a page file."""
+        if self._memory:
+            self._memory.put("front", name, digest, dict(meta))
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Make `target` the same file as `source`, or a copy of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except ERRORS:
+        shutil.copyfile(source, target)

@@ -1,0 +1,65 @@
+"""The archive of a course, from files that are packed one by one: in any process, and once for any number of builds.
+
+Gain at 200 lessons: half of the second that packing takes in a cold build, nearly all of it in a rebuild.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+CUT = re.compile(rb"\s*<!-- fascicule:online -->.*?<!-- /fascicule:online -->", re.DOTALL)
+"""What a page says only where the site is online: in the archive, a link to the archive leads nowhere."""
+
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107
+_FILE_MODE = 0o100644 << 16
+# Level 9 takes twice the time for one hundredth fewer bytes.
+_LEVEL = 6
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file as an archive holds it: CRC-32 and number of its bytes, and these compressed (raw deflate)."""
+
+    crc: int
+    size: int
+    data: bytes
+
+
+def packed(name: str, data: bytes) -> Packed:
+    """The file `name` of a site, without what a page says only online."""
+    if PurePosixPath(name).suffix == ".html":
+        data = CUT.sub(b"", data)
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Packed(zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+
+
+def write_archive(path: Path, course: str, files: Mapping[str, Packed], as_of: datetime.date) -> None:
+    """Sorted names, one time, one mode: the same site gives the same archive (ADR 0012)."""
+    time = (min(max(as_of.year, _FIRST_YEAR), _LAST_YEAR), as_of.month, as_of.day, 0, 0, 0)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"{course}/{name}", time)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = _FILE_MODE
+            _append(archive, entry, files[name])
+
+
+def _append(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: Packed) -> None:
+    """What `ZipFile.writestr` does after it has compressed; it takes no data that already is."""
+    assert archive.fp is not None
+    entry.CRC, entry.file_size, entry.compress_size = file.crc, file.size, len(file.data)
+    entry.header_offset = archive.fp.tell()
+    archive.fp.write(entry.FileHeader(zip64=False))
+    archive.fp.write(file.data)
+    archive.filelist.append(entry)
+    archive.NameToInfo[entry.filename] = entry
+    # Where the list of files is written when the archive is closed.
+    archive.start_dir = archive.fp.tell()
+    archive._didModify = True  # type: ignore[attr-defined]
