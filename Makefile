@@ -25,7 +25,9 @@ help: ## this list
 
 # --- run ---------------------------------------------------------------------------------------------------------
 
-serve: $(RUN_STAMP) ## install what is needed, build the course, serve it on 127.0.0.1, rebuild on save
+# A course with errors is served all the same, with its errors over the page.
+serve: $(RUN_STAMP) ## install what is needed, build the course, serve it on 127.0.0.1, made again on save
+	-$(FASCICULE) build
 	$(FASCICULE) serve $(if $(PORT),--port $(PORT))
 
 site: $(RUN_STAMP) ## build the course into site/

@@ -10,18 +10,13 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from generator import __version__
 from generator.cli_texts import TEXTS
-
-if TYPE_CHECKING:
-    from generator.ahead import Ahead
-    from generator.model.project import Project
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -139,33 +134,44 @@ def command(language: str) -> click.Group:
         help=texts["engine"],
     )  # fmt: skip
     @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=texts["out"])
-    def build(project: Path | None, as_of: str | None, engine: str, out: Path | None) -> None:
+    @click.option(
+        "--all", "folder", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="DIR",
+        help=texts["all"],
+    )  # fmt: skip
+    @click.option("--jobs", type=click.IntRange(1), help=texts["jobs"])
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "json", "github"]), help=texts["build_format"],
+    )  # fmt: skip
+    def build(
+        project: Path | None, as_of: str | None, engine: str, out: Path | None, folder: Path | None, jobs: int | None,
+        form: str | None,
+    ) -> None:  # fmt: skip
+        if folder is not None:
+            for option, value in (("--project", project), ("--out", out)):
+                if value is not None:
+                    raise click.UsageError(texts["all_alone"].format(option=option))
+            from generator.many.command import run as build_all
+
+            sys.exit(build_all(folder, _as_of(as_of, texts), engine, language, jobs, form or "text"))
+        for option, given in (("--jobs", jobs), ("--format", form)):
+            if given is not None:
+                raise click.UsageError(texts["only_all"].format(option=option))
         from generator import report
-        from generator.checked import checked
-        from generator.garbage import uncollected
-        from generator.site import BuildError, build_site, pages_ahead, put_right
+        from generator.course_build import build_course
+        from generator.site import BuildError, put_right
 
         root = find_project(project, texts)
         put_right(root, out)
-        with ExitStack() as stack:
-            stack.enter_context(uncollected())
-            begun: list[Ahead[dict[str, bytes]]] = []
-
-            def begin(course: Project, day: datetime.date) -> None:
-                begun.append(stack.enter_context(pages_ahead(course, day)))
-
-            result = checked(root, _as_of(as_of, texts), begin)
-            if result.failed(strict=False) or result.project is None:
-                click.echo(report.as_text(result.findings, result.files, language), err=True)
-                click.echo(texts["stopped"], err=True)
-                sys.exit(1)
-            if result.findings:
-                click.echo(texts["warned"].format(counts=report.counts(result.findings, language)), err=True)
-            try:
-                pages = begun[0] if begun else None
-                built = build_site(result.project, result.as_of, root, out, engine, pages=pages)
-            except BuildError as error:
-                raise click.ClickException(error.said(language)) from None
+        try:
+            result, built = build_course(root, _as_of(as_of, texts), out, engine)
+        except BuildError as error:
+            raise click.ClickException(error.said(language)) from None
+        if built is None:
+            click.echo(report.as_text(result.findings, result.files, language), err=True)
+            click.echo(texts["stopped"], err=True)
+            sys.exit(1)
+        if result.findings:
+            click.echo(texts["warned"].format(counts=report.counts(result.findings, language)), err=True)
         click.echo(texts["built"].format(pages=built.pages, out=built.shown))
         click.echo(_day(result.as_of, language))
 

@@ -1,4 +1,4 @@
-"""What tests of several topics stand on: the two courses read once, and built once a worker. Browsers are elsewhere."""
+"""What tests of several topics stand on: the two courses, read once a worker and built once. Browsers are elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from generator.load import load
 from generator.model.project import Project
-from tests.courses import ROOT, TINY, built, copy_course
+from tests.courses import ROOT, TINY, built, copy_course, made_once
 
 # A loaded machine is slow, not wrong. The same cases each time: a change is judged by itself and not by a lucky draw.
 # FASCICULE_DRAW=1 draws new ones, to look for more.
@@ -40,9 +40,7 @@ def main_course() -> Project:
 @pytest.fixture(scope="session")
 def tiny_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the English course that is built; tests read it and change nothing."""
-    course = copy_course(TINY, tmp_path_factory.mktemp("tiny") / "course")
-    built(course)
-    return course
+    return made_once(tmp_path_factory, "tiny", lambda folder: built(copy_course(TINY, folder / "course"))) / "course"
 
 
 @pytest.fixture(scope="session")
@@ -53,5 +51,6 @@ def tiny_site(tiny_course: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def main_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the French course."""
-    return built(copy_course(ROOT, tmp_path_factory.mktemp("main") / "course"))
+    """The site of the French course, which the browser tests read too."""
+    made = made_once(tmp_path_factory, "main", lambda folder: built(copy_course(ROOT, folder / "course")))
+    return made / "course" / "site"

@@ -9,8 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+
+import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "sites" / "tiny"
@@ -52,6 +56,24 @@ def built(course: Path, *arguments: str | Path, **more: str) -> Path:
     done = fascicule("build", "--lang", "en", "--project", course, *arguments, **more)
     assert done.returncode == 0, f"{course.name} does not build:\n{done.stdout}\n{done.stderr}"
     return course / "site"
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder `name` of this run of pytest, filled by `make` in the first worker that asks; tests only read it."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    folder = base / "made" / name
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            folder.mkdir()
+            try:
+                make(folder)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+    return folder
 
 
 def tree(folder: Path) -> dict[str, bytes]:

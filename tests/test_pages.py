@@ -35,11 +35,17 @@ def tiny_pages(tiny: Project) -> Site:
     return site_of(tiny, tiny.newest_date)
 
 
-@pytest.fixture(scope="module", params=["tiny", "main_course"])
+@pytest.fixture(scope="module")
+def main_course_pages(main_course: Project) -> Site:
+    return site_of(main_course, main_course.newest_date)
+
+
+# Not itself of the module: tests come in any order, and each change of course would make the pages again.
+@pytest.fixture(params=["tiny_pages", "main_course_pages"])
 def site(request: pytest.FixtureRequest) -> Site:
-    project = request.getfixturevalue(request.param)
-    assert isinstance(project, Project)
-    return site_of(project, project.newest_date)
+    made = request.getfixturevalue(request.param)
+    assert isinstance(made, Site)
+    return made
 
 
 def markdown(site: Site) -> dict[str, str]:
@@ -214,14 +220,26 @@ def test_a_source_to_be_read_again_says_so(tiny: Project) -> None:
 # --- the built pages
 
 
-@pytest.fixture(params=["tiny_site", "main_site"])
-def built_pages(request: pytest.FixtureRequest) -> tuple[Path, dict[str, Page]]:
-    folder = request.getfixturevalue(request.param)
-    assert isinstance(folder, Path)
-    return folder, pages_of(folder)
+BuiltPages = tuple[Path, dict[str, Page]]
 
 
-def test_every_address_inside_the_site_leads_to_a_file_and_a_place(built_pages: tuple[Path, dict[str, Page]]) -> None:
+@pytest.fixture(scope="module")
+def tiny_built(tiny_site: Path) -> BuiltPages:
+    return tiny_site, pages_of(tiny_site)
+
+
+@pytest.fixture(scope="module")
+def main_built(main_site: Path) -> BuiltPages:
+    return main_site, pages_of(main_site)
+
+
+@pytest.fixture(params=["tiny_built", "main_built"])
+def built_pages(request: pytest.FixtureRequest) -> BuiltPages:
+    made: BuiltPages = request.getfixturevalue(request.param)
+    return made
+
+
+def test_every_address_inside_the_site_leads_to_a_file_and_a_place(built_pages: BuiltPages) -> None:
     folder, pages = built_pages
     broken = []
     for path, page in pages.items():
@@ -242,13 +260,13 @@ def test_every_address_inside_the_site_leads_to_a_file_and_a_place(built_pages: 
     assert broken == []
 
 
-def test_an_id_stands_once_on_a_page(built_pages: tuple[Path, dict[str, Page]]) -> None:
+def test_an_id_stands_once_on_a_page(built_pages: BuiltPages) -> None:
     _, pages = built_pages
     twice = {path: [id_ for id_, times in Counter(page.ids).items() if times > 1] for path, page in pages.items()}
     assert {path: ids for path, ids in twice.items() if ids} == {}
 
 
-def test_labels_and_descriptions_name_something_on_the_page(built_pages: tuple[Path, dict[str, Page]]) -> None:
+def test_labels_and_descriptions_name_something_on_the_page(built_pages: BuiltPages) -> None:
     _, pages = built_pages
     lost = []
     for path, page in pages.items():

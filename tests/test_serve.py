@@ -37,6 +37,7 @@ class Served:
             encoding="utf-8", start_new_session=True,
         )  # fmt: skip
         self.course = course
+        self.before = course
         self.lines: list[str] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -88,12 +89,13 @@ def course(tiny_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(course: Path) -> Iterator[Served]:
+def served(course: Path, tiny_course: Path) -> Iterator[Served]:
     """The site served at the port after one that is taken."""
     if os.name == "nt":
         pytest.skip("signals of another kind on Windows")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         one = Served(course, taken.getsockname()[1])
+        one.before = tiny_course
         try:
             assert one.url != f"http://127.0.0.1:{taken.getsockname()[1]}/"
             yield one
@@ -105,14 +107,14 @@ def test_it_says_its_address_and_shows_the_handout(served: Served) -> None:
     page = served.get("")
     assert "The everyday bicycle" in page
     assert "/__fascicule__" in page
-    # The script that reloads is in what is served, never in what is written.
+    # The pages are in memory: what was built before stays.
     assert "/__fascicule__" not in (served.course / "site" / "index.html").read_text(encoding="utf-8")
+    assert tree(served.course / "site") == tree(served.before / "site")
 
 
 def test_a_preview_is_never_kept_for_offline(served: Served) -> None:
     """How the worker that it serves takes an older copy away is tested in tests/browser/offline."""
     assert "registration.unregister()" in served.get("sw.js")
-    assert "fasciculeEdition" in (served.course / "site" / "sw.js").read_text(encoding="utf-8")
     assert '"[data-fx-offline]"' in served.get("index.html")
 
 
@@ -133,7 +135,38 @@ def test_it_answers_as_a_server_of_files_does(served: Served) -> None:
     assert ask("/assets/fonts/bitter-latin-wght-normal.woff2")[1]["Content-Type"] == "font/woff2"
     assert ask("/../mkdocs.yml")[0] == 404
     assert ask("/%2e%2e/content/course.yml")[0] == 404
+    for hostile in ("/%00", "/know/%2e%2e/%2e%2e/mkdocs.yml", "/..%5cmkdocs.yml", "/know/checks.html/x", "/%ff", "/http://x/"):
+        assert ask(hostile)[0] == 404, hostile
+    assert ask("//know/checks.html")[0] == 200
+    assert ask("/know/checks.html#part")[0] == 200
+    size = ask("/know/checks.html")[1]["Content-Length"]
+    connection.request("HEAD", "/know/checks.html")
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["Content-Length"], answer.read()) == (200, size, b"")
+    archive = ask("/everyday-bicycle.zip")
+    assert (archive[0], archive[1]["Content-Type"]) == (200, "application/zip")
+    assert archive[2] == (served.before / "site" / "everyday-bicycle.zip").read_bytes()
     connection.close()
+
+
+def test_a_page_is_told_of_what_is_new_about_it_alone(served: Served) -> None:
+    """What the script in a page asks: a page whose own bytes stay is not loaded again: one's place stays."""
+
+    def ask(page: str, token: str) -> dict[str, Any]:
+        state: dict[str, Any] = json.loads(served.get(f"__fascicule__?page={page}&token={token}"))
+        return state
+
+    first, other = ask("/mend/", ""), ask("/know/checks.html", "")
+    assert f'data-digest="{first["digest"]}"' in served.get("mend/")
+    lesson = served.course / "content" / "know" / "checks.yml"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(text.replace("*older* than", "*older* by years than"), encoding="utf-8")
+    # Answered when there is something new, not before: the token is the one of the version before.
+    assert ask("/mend/", first["token"])["digest"] == first["digest"]
+    assert ask("/know/checks.html", first["token"])["digest"] != other["digest"]
+    lesson.write_text(text, encoding="utf-8")
+    served.wait(lambda: ask("/know/checks.html", "")["digest"] == other["digest"])
+    assert ask("/nowhere.html", "")["digest"] == ask("/404.html", "")["digest"]
 
 
 def test_it_builds_again_when_a_file_is_saved_or_replaced(served: Served) -> None:
@@ -162,16 +195,40 @@ def test_it_builds_again_when_a_file_is_saved_or_replaced(served: Served) -> Non
     assert "Said on every page" in served.get("about.html")
 
 
+def test_fifty_files_changed_at_once_are_one_version(served: Served) -> None:
+    lesson = (served.course / "content" / "mend" / "workshop.yml").read_text(encoding="utf-8")
+    before = served.state()["version"]
+    places = [served.course / "content" / "mend" / f"more-{number}.yml" for number in range(49)]
+    module = served.course / "content" / "mend" / "module.yml"
+    kept = module.read_text(encoding="utf-8")
+    named = ", ".join(place.stem for place in places)
+    beside = module.with_name("module.yml~new")
+    beside.write_text(kept.replace("workshop]", f"workshop, {named}]"), encoding="utf-8")
+    for number, place in enumerate(places):
+        place.write_text(lesson.replace("title: An evening", f"title: Evening {number}"), encoding="utf-8")
+    beside.replace(module)
+    served.wait(lambda: "Evening 48" in served.get("mend/index.html"))
+    assert "Evening 7" in served.get("mend/more-7.html")
+    # The disk may be slow: some of them may be told apart, but not each.
+    assert served.state()["version"] - before <= 3
+    module.write_text(kept, encoding="utf-8")
+    for place in places:
+        place.unlink()
+    served.wait(lambda: "Evening 48" not in served.get("mend/index.html"))
+    with pytest.raises(urllib.error.HTTPError, match="404") as gone:
+        served.get("mend/more-7.html")
+    gone.value.close()
+
+
 def test_a_broken_file_keeps_the_last_good_page_and_shows_what_is_wrong(served: Served) -> None:
     lesson = served.course / "content" / "mend" / "puncture.yml"
     text = lesson.read_text(encoding="utf-8")
-    before, pages = served.state()["version"], tree(served.course / "site")
+    before = served.state()["version"]
     lesson.write_text(text.replace("duration: 25 min", "duration: long"), encoding="utf-8")
     served.wait(lambda: served.state()["report"])
     assert "content/mend/puncture.yml:3:11" in served.state()["report"]
     assert served.state()["version"] == before
     assert "A puncture, mended" in served.get("mend/puncture.html")
-    assert tree(served.course / "site") == pages
 
     lesson.write_text(text, encoding="utf-8")
     served.wait(lambda: served.rebuilt(before))

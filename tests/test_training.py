@@ -36,8 +36,9 @@ def test_every_bank_has_a_book_in_the_order_of_the_modules(project: Project) -> 
 
 
 def test_a_book_holds_every_question_of_its_bank_once_and_its_key(project: Project) -> None:
+    made = pages(project)
     for name, bank in project.banks.items():
-        page = pages(project)[f"training/{name}.md"]
+        page = made[f"training/{name}.md"]
         for question in (one for whole in bank for one in counted(whole)):
             if not question.in_force(project.newest_date):
                 continue

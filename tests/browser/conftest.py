@@ -1,11 +1,10 @@
-"""What every browser test stands on: the site built once a worker, one server, one browser, pages that stay here.
+"""What every browser test stands on: the site, one server and one browser a worker, pages that stay here.
 
 What the pages must do is in the test files; which pages there are is in pages.py.
 """
 
 import os
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -16,11 +15,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
-
-ROOT = Path(__file__).resolve().parents[2]
-
-# What a course consists of: a worker builds a copy, so that two workers never share a working folder.
-COURSE = ("content", "quizzes", "overrides", "mkdocs.yml")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,21 +29,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(request: pytest.FixtureRequest) -> Path:
     """The folder of the built Chorus Pro site; FASCICULE_SITE names one that is already built."""
     if ready := os.environ.get("FASCICULE_SITE"):
         return Path(ready).resolve(strict=True)
-    project = tmp_path_factory.mktemp("course")
-    for name in COURSE:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, project / name)
-        else:
-            shutil.copy2(source, project / name)
-    command = [sys.executable, "-m", "generator", "build", "--project", str(project)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, f"the course does not build:\n{done.stdout}\n{done.stderr}"
-    return project / "site"
+    site = request.getfixturevalue("main_site")
+    assert isinstance(site, Path)
+    return site
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -103,7 +89,9 @@ def base(request: pytest.FixtureRequest) -> str:
 
 def chromium() -> str:
     """The installed Chromium; the tests download no browser."""
-    candidates = [os.environ.get("FASCICULE_CHROMIUM"), "/usr/bin/chromium", shutil.which("chromium")]
+    # The shell has no windows, profiles and extensions to set up: a page costs a third of what it costs in the other.
+    shell = shutil.which("chromium-headless-shell")
+    candidates = [os.environ.get("FASCICULE_CHROMIUM"), shell, "/usr/bin/chromium", shutil.which("chromium")]
     for candidate in candidates:
         if candidate and Path(candidate).is_file():
             return candidate

@@ -1,4 +1,7 @@
-"""One page of each kind of the Chorus Pro site: what must hold on every page is tested on these."""
+"""One page of each kind of the Chorus Pro site: what must hold on every page is tested on these, opened whole."""
+
+import pytest
+from playwright.sync_api import Page
 
 HOME = "index.html"
 MODULE = "contexte/index.html"
@@ -28,3 +31,21 @@ KINDS = (
     *TEXTS,
 )
 NOT_FOUND = "404.html"
+
+# Every kind from a server, two from a folder; the other kinds from a folder in `make test-all`.
+BOTH_WAYS = [
+    pytest.param(
+        place, path, marks=pytest.mark.exhaustive if place == "file_base" and path not in (HOME, LESSON) else ()
+    )
+    for place in ("http_base", "file_base")
+    for path in KINDS
+]
+
+# Laid out, so that it knows which fonts it wants.
+_FONTS = "() => { document.body.offsetHeight; return document.fonts.ready.then(() => null); }"
+
+
+def whole(page: Page, address: str) -> None:
+    """Open a page and wait for all that it loads by itself: scripts, pictures and style sheets, then its fonts."""
+    page.goto(address)
+    page.evaluate(_FONTS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import GLOSSARY, HOME, KINDS, LESSON, MEMO, NOT_FOUND, WIDE_MEMO
+from tests.browser.pages import EXERCISES, GLOSSARY, HOME, KINDS, LESSON, MEMO, NOT_FOUND, RESULTS, WIDE_MEMO
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -35,8 +35,23 @@ def assert_no_violation(page: Page) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("context_options", SCHEMES)
-@pytest.mark.parametrize("path", [*KINDS, NOT_FOUND])
+# Every kind in one scheme; of the other one, in `make test`, the kinds that have colours of their own.
+COLOURS = (HOME, LESSON, WIDE_MEMO, EXERCISES, RESULTS)
+
+
+@pytest.mark.parametrize(
+    ("path", "context_options"),
+    [
+        pytest.param(
+            path,
+            *scheme.values,
+            id=f"{path}-{scheme.id}",
+            marks=[*scheme.marks, *([] if scheme.id == "light-360" or path in COLOURS else [pytest.mark.exhaustive])],
+        )
+        for path in (*KINDS, NOT_FOUND)
+        for scheme in SCHEMES
+    ],
+)
 def test_a_page_has_no_fault(page: Page, http_base: str, path: str) -> None:
     page.goto(f"{http_base}{path}")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if dark(page) else "default")

@@ -22,18 +22,33 @@ TOO_WIDE = """() => {
 }"""
 
 
-WIDTHS = [pytest.param({"viewport": {"width": width, "height": 800}}, id=str(width)) for width in (320, 360, 768, 1280)]
+WIDTHS = (320, 360, 768, 1280)
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 ENTRIES = ["Cours", "Mémos", "S’entraîner", "Résultats"]
 
 
-@pytest.mark.parametrize("context_options", WIDTHS)
+def assert_fits(page: Page, where: object) -> None:
+    too_wide = page.evaluate(TOO_WIDE)
+    assert page.evaluate(SIDEWAYS) == 0, (where, too_wide)
+    assert too_wide == [], where
+
+
 @pytest.mark.parametrize("path", [*KINDS, NOT_FOUND])
 def test_no_page_scrolls_sideways(page: Page, http_base: str, path: str) -> None:
+    """However wide the window is made."""
     page.goto(f"{http_base}{path}")
-    too_wide = page.evaluate(TOO_WIDE)
-    assert page.evaluate(SIDEWAYS) == 0, too_wide
-    assert too_wide == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert_fits(page, width)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", [*KINDS, NOT_FOUND])
+def test_no_page_comes_too_wide(page: Page, http_base: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{http_base}{path}")
+    assert_fits(page, width)
 
 
 @pytest.mark.parametrize("context_options", [{"viewport": {"width": 360, "height": 800}}])

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.pages import CALENDAR, GLOSSARY, HOME, KINDS, LESSON, MEMO, RESULTS
 
@@ -114,9 +115,10 @@ def test_every_stop_of_the_keyboard_is_seen(page: Page, http_base: str, path: st
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate(UNSEEN_FOCUS):
-            page.wait_for_timeout(500)  # the search folds away in a moment
-            if fault := page.evaluate(UNSEEN_FOCUS):
-                faults.append(fault)
+            try:  # the search folds away in a moment
+                page.wait_for_function(f"!({UNSEEN_FOCUS})()", timeout=2_000)
+            except PlaywrightTimeout:
+                faults.append(str(page.evaluate(UNSEEN_FOCUS)))
     assert not faults, "\n".join(faults)
 
 

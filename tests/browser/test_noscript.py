@@ -3,15 +3,17 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import GLOSSARY, KINDS, LESSON, MEMO
+from tests.browser.pages import BOTH_WAYS, GLOSSARY, LESSON, MEMO
 
 WITHOUT_SCRIPT = {"java_script_enabled": False, "viewport": {"width": 360, "height": 800}}
 pytestmark = pytest.mark.parametrize("context_options", [pytest.param(WITHOUT_SCRIPT, id="script-off")])
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_every_page_opens_with_its_title_and_its_ways_on(page: Page, base: str, path: str) -> None:
-    page.goto(f"{base}{path}")
+@pytest.mark.parametrize(("place", "path"), BOTH_WAYS)
+def test_every_page_opens_with_its_title_and_its_ways_on(
+    page: Page, request: pytest.FixtureRequest, place: str, path: str
+) -> None:
+    page.goto(f"{request.getfixturevalue(place)}{path}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".fx-bar").get_by_role("link")).to_have_count(4)
 

@@ -23,6 +23,7 @@ from tests.browser.pages import (
     TEXTS,
     TRAINING,
     WIDE_MEMO,
+    whole,
 )  # fmt: skip
 
 FIRST_VIEW = 165_000
@@ -106,7 +107,8 @@ def traffic(context: BrowserContext, page: Page, http_base: str) -> Traffic:
     return found
 
 
-def opened(page: Page, address: str) -> None:
+def weighed(page: Page, address: str) -> None:
+    """Open a page and wait until it asks for nothing more: what comes late weighs too. No page asks again and again."""
     page.goto(address)
     page.wait_for_load_state("networkidle")
 
@@ -127,7 +129,7 @@ def longest(site: Path) -> str:
 def test_the_first_view_of_the_longest_lesson_is_light(
     page: Page, http_base: str, built_site: Path, traffic: Traffic
 ) -> None:
-    opened(page, f"{http_base}{longest(built_site)}")
+    weighed(page, f"{http_base}{longest(built_site)}")
     assert page.locator("quiz-question").count() > 0
     assert traffic.total <= FIRST_VIEW, traffic.bytes_of
     assert INDEX not in traffic.bytes_of
@@ -139,7 +141,7 @@ def test_the_script_of_the_questions_comes_by_itself(
     page: Page, http_base: str, built_site: Path, traffic: Traffic
 ) -> None:
     """Who listens to a page, or searches it, gives no sign."""
-    opened(page, f"{http_base}{longest(built_site)}")
+    whole(page, f"{http_base}{longest(built_site)}")
     assert "assets/javascripts/quiz.js" not in traffic.bytes_of
     expect(page.get_by_role("button", name="Valider").first).to_be_attached(timeout=8_000)
     assert page.locator(".fx-key__item:visible").count() == 0
@@ -149,8 +151,10 @@ def test_the_script_of_the_questions_comes_by_itself(
 def test_the_first_sign_of_the_reader_brings_the_script_of_the_questions(
     page: Page, http_base: str, built_site: Path, sign: str
 ) -> None:
-    page.clock.install()  # the calm never ends
-    opened(page, f"{http_base}{longest(built_site)}")
+    # The calm never ends, however slow the machine is.
+    page.clock.install(time="2026-11-24T10:00:00")
+    page.clock.pause_at("2026-11-24T10:00:01")
+    whole(page, f"{http_base}{longest(built_site)}")
     buttons = page.get_by_role("button", name="Valider")
     assert buttons.count() == 0
     if sign == "scroll":
@@ -166,7 +170,7 @@ def test_who_has_answered_gets_the_script_before_the_first_picture(
     page: Page, http_base: str, built_site: Path, traffic: Traffic
 ) -> None:
     lesson = longest(built_site)
-    opened(page, f"{http_base}{HOME}")
+    whole(page, f"{http_base}{HOME}")
     page.evaluate("localStorage.setItem('fascicule:chorus-pro:2:p:length', '5')")
     page.goto(f"{http_base}{lesson}")
     assert page.get_by_role("button", name="Valider").count() > 0
@@ -186,9 +190,9 @@ def test_who_has_answered_gets_the_script_before_the_first_picture(
 def test_a_further_page_adds_little(
     page: Page, http_base: str, built_site: Path, traffic: Traffic, name: str, most: int
 ) -> None:
-    opened(page, f"{http_base}{longest(built_site)}")
+    whole(page, f"{http_base}{longest(built_site)}")
     traffic.bytes_of.clear()
-    opened(page, f"{http_base}{name}")
+    weighed(page, f"{http_base}{name}")
     assert name in traffic.bytes_of
     assert traffic.total <= most, traffic.bytes_of
 
@@ -221,12 +225,12 @@ SHIFTS = """() => new Promise((done) => {
 def test_nothing_shifts_while_a_page_comes(page: Page, http_base: str, built_site: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for name in (longest(built_site), HOME, MEMO):
-        opened(page, f"{http_base}{name}")
+        whole(page, f"{http_base}{name}")
         assert page.evaluate(SHIFTS) == [], name
 
 
 def test_nothing_shifts_when_the_script_of_the_questions_comes(page: Page, http_base: str, built_site: Path) -> None:
-    opened(page, f"{http_base}{longest(built_site)}")
+    whole(page, f"{http_base}{longest(built_site)}")
     for _ in range(12):
         page.mouse.wheel(0, 400)
         page.wait_for_timeout(60)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import CALENDAR, HOME, LESSON, MEMO, PRINT
+from tests.browser.pages import CALENDAR, HOME, LESSON, MEMO, PRINT, whole
 
 PDFTOTEXT = shutil.which("pdftotext")
 SCREEN_ONLY = (".fx-bar", ".fx-filter", ".fx-skip", ".md-header", ".md-tabs", ".md-sidebar", "main button")
@@ -24,7 +24,7 @@ def printed(page: Page, address: str, folder: Path) -> str:
     """The text of the PDF that the browser prints."""
     if PDFTOTEXT is None:
         pytest.fail("No pdftotext found. On Debian: `sudo apt install poppler-utils`, or `make test`.", pytrace=False)
-    page.goto(address, wait_until="networkidle")
+    whole(page, address)
     file = folder / "page.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
     done = subprocess.run([PDFTOTEXT, "-enc", "UTF-8", "-raw", str(file), "-"], capture_output=True, check=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import KINDS, LESSON, NOT_FOUND
+from tests.browser.pages import BOTH_WAYS, LESSON, NOT_FOUND, whole
 
 # What a browser loads by itself. A plain link (<a href>) is the reader's decision.
 LOADED = {
@@ -74,22 +74,24 @@ def test_no_script_of_ours_speaks_to_the_network(built_site: Path) -> None:
     assert [word for word in NETWORK if word in script] == []
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_a_page_asks_nobody_and_keeps_no_cookie(page: Page, base: str, path: str) -> None:
+@pytest.mark.parametrize(("place", "path"), BOTH_WAYS)
+def test_a_page_asks_nobody_and_keeps_no_cookie(
+    page: Page, request: pytest.FixtureRequest, place: str, path: str
+) -> None:
     # The fixture `context` fails the test on any request to another host.
-    page.goto(f"{base}{path}", wait_until="networkidle")
+    whole(page, f"{request.getfixturevalue(place)}{path}")
     assert page.context.cookies() == []
     assert page.evaluate("document.cookie") == ""
 
 
 def test_the_page_for_an_unknown_address_asks_nobody(page: Page, http_base: str) -> None:
-    page.goto(f"{http_base}{NOT_FOUND}", wait_until="networkidle")
+    whole(page, f"{http_base}{NOT_FOUND}")
     assert page.context.cookies() == []
 
 
 def test_what_is_kept_stays_under_the_names_of_the_course_and_of_the_colour_scheme(page: Page, http_base: str) -> None:
-    page.goto(f"{http_base}{LESSON}", wait_until="networkidle")
+    whole(page, f"{http_base}{LESSON}")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.goto(f"{http_base}index.html", wait_until="networkidle")
+    whole(page, f"{http_base}index.html")
     names = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     assert [name for name in names if not re.search(r"chorus-pro|\.__|^fascicule", name)] == []

@@ -115,24 +115,23 @@ def test_an_index_that_does_not_come_is_asked_for_again(browser: Browser, http_b
     page = context.new_page()
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
-    tried: list[str] = []
-
-    def fail_once(route: Route) -> None:
-        tried.append(route.request.url)
-        if len(tried) == 1:
-            route.abort()
-        else:
-            route.continue_()
-
-    page.route(f"**/{INDEX}", fail_once)
+    held: list[Route] = []
+    page.route(f"**/{INDEX}", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks what it is given
     page.goto(f"{http_base}{HOME}")
-    with page.expect_event("requestfailed"):
+    with page.expect_request(f"**/{INDEX}"):
         page.keyboard.press("/")
-    page.wait_for_timeout(200)
-    assert len(tried) == 1
-    page.locator(".md-search__input").press_sequentially("suspendue")
+    # One use is several events, the focus and then the box: all of them are over before the request fails.
+    expect(page.locator("#__search")).to_be_checked()
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    page.evaluate("document.readyState")  # the page has heard of the failure
+    assert len(held) == 1
+    with page.expect_request(f"**/{INDEX}"):
+        page.locator(".md-search__input").press_sequentially("suspendue")
+    expect(page.locator(".md-search__input")).to_have_value("suspendue")
+    held[1].continue_()
     assert f"{http_base}reference/statuts.html#suspendue" in answered(page)
-    assert len(tried) == 2
+    assert len(held) == 2
     assert broken == []
     context.close()
 

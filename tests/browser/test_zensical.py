@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import served
-from tests.browser.pages import HOME, KINDS, LESSON
+from tests.browser.pages import HOME, KINDS, LESSON, whole
 from tests.browser.test_search import ROWS
 from tests.browser.test_search_course import NOTHING, QUERIES, VISIBLE_LINKS, ask
 from tests.courses import ROOT, built, copy_course
@@ -160,7 +160,7 @@ def test_the_index_waits_until_the_search_is_used(elsewhere: BrowserContext, zen
     page = elsewhere.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(zensical_http)))
-    page.goto(f"{zensical_http}{HOME}", wait_until="networkidle")
+    whole(page, f"{zensical_http}{HOME}")
     assert "search.json" not in asked
     page.get_by_role("button", name="Recherche").click()
     expect(page.locator("dialog[open] input[role=combobox]")).to_be_focused()

@@ -6,12 +6,16 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.offline.host import Editions, Host, Reader, write_editions
+from tests.browser.quiz.course import build, write_course
+from tests.courses import made_once
 
 
 @pytest.fixture(scope="package")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
-    """Two editions of one course."""
-    return write_editions(tmp_path_factory.mktemp("editions"))
+    """Two editions of one course, the first of them the one of the tests of questions."""
+    first = made_once(tmp_path_factory, "examples", lambda folder: build(write_course(folder)))
+    folder = made_once(tmp_path_factory, "editions", lambda folder: write_editions(first, folder))
+    return folder / "first", folder / "second"
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.conftest import QuietHandler, QuietServer
-from tests.browser.quiz.course import build, write_course
+from tests.browser.quiz.course import build
 from tests.courses import ROOT
 
 Editions = tuple[Path, Path]
@@ -29,10 +29,10 @@ NEW_WORDS = "suit l'ordre des dates"
 OLD_WORDS = "suit l'ordre d'émission"
 
 
-def write_editions(folder: Path) -> tuple[Path, Path]:
-    """Two editions of one course: a text, a style sheet and the list of lessons differ."""
-    course = write_course(folder / "course")
-    first = Path(shutil.copytree(build(course), folder / "first"))
+def write_editions(built: Path, folder: Path) -> None:
+    """Two editions of a course that is built, `first` and `second`: a text, a style sheet and the lessons differ."""
+    course = Path(shutil.copytree(built, folder / "course"))
+    shutil.copytree(course / "site", folder / "first")
     lesson = course / "content" / "bases" / "mentions.yml"
     text = lesson.read_text(encoding="utf-8")
     assert OLD_WORDS in text
@@ -43,8 +43,7 @@ def write_editions(folder: Path) -> tuple[Path, Path]:
     sheet = course / "overrides" / SHEET
     sheet.parent.mkdir(parents=True)
     sheet.write_bytes((ROOT / "generator" / "theme" / SHEET).read_bytes() + b"/* second edition */\n")
-    second = Path(shutil.copytree(build(course), folder / "second"))
-    return first, second
+    shutil.copytree(build(course), folder / "second")
 
 
 class Host:
@@ -118,7 +117,7 @@ class Reader:
 
     def open(self, path: str = "index.html") -> Page:
         page = self.context.new_page()
-        page.goto(f"{self.base}{path}", wait_until="networkidle")
+        page.goto(f"{self.base}{path}")
         return page
 
 
@@ -151,6 +150,18 @@ KEPT = """async () => ({
   caches: (await caches.keys()).length,
   stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !key.includes("__")),
 })"""
+
+
+def ready(page: Page) -> None:
+    """Wait until the script of the page has asked for its copy and has said what follows from it."""
+    expect(page.locator("head > link[rel=manifest]")).to_be_attached()
+    # Asked after the script asked: the browser answers one after the other.
+    page.evaluate("navigator.serviceWorker.getRegistration().then(() => null)")
+
+
+def until(page: Page, promise: str) -> None:
+    """Ask for a promise of the page until it gives true; `wait_for_function` takes the promise itself for true."""
+    page.evaluate(f"async () => {{ while (!(await {promise})) await new Promise((done) => setTimeout(done, 20)); }}")
 
 
 def keep(page: Page) -> None:

@@ -3,13 +3,14 @@
 The bytes of the archive and of the worker's list are tested faster in tests/test_offline.py; updates in test_editions.
 """
 
+import json
 import zipfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from generator.site import serve
-from tests.browser.offline.host import DROP, KEEP, KEPT, SHEET, Editions, Host, Reader, assert_whole, keep
+from generator.site.live.reload import RETIRE, digest_of, with_script
+from tests.browser.offline.host import DROP, KEEP, KEPT, SHEET, Editions, Host, Reader, assert_whole, keep, ready
 from tests.browser.quiz.course import HOME, LESSON, MODULE, PRIVACY
 from tests.browser.quiz.learner import Learner, responses
 from tests.browser.test_search import search
@@ -24,7 +25,8 @@ NOTHING = {"workers": 0, "caches": 0, "stored": []}
 def test_nothing_is_kept_before_the_learner_asks(reader: Reader) -> None:
     page = reader.open(HOME)
     expect(page.get_by_role("button", name=KEEP)).to_be_visible()
-    page.goto(f"{reader.base}{MODULE}", wait_until="networkidle")
+    page.goto(f"{reader.base}{MODULE}")
+    ready(page)
     assert page.evaluate(KEPT) == NOTHING
     assert reader.errors == []
 
@@ -90,15 +92,17 @@ def test_a_copy_that_cannot_be_whole_is_not_kept(reader: Reader, host: Host, edi
 def test_what_the_learner_takes_away_is_gone(reader: Reader) -> None:
     page = reader.open(HOME)
     keep(page)
-    page.goto(f"{reader.base}{PRIVACY}", wait_until="networkidle")
+    page.goto(f"{reader.base}{PRIVACY}")
     page.get_by_role("button", name=DROP).click()
     expect(page.locator("[data-fx-offline] [role=status]")).to_contain_text("retirée de cet appareil")
-    page.reload(wait_until="networkidle")
+    page.reload()
+    ready(page)
     assert page.evaluate(KEPT) == NOTHING
     keep(page)
     page.get_by_role("button", name=DROP).click()
     keep(page)
-    page.reload(wait_until="networkidle")
+    page.reload()
+    ready(page)
     assert {**page.evaluate(KEPT), "stored": []} == {"workers": 1, "caches": 1, "stored": []}
     assert reader.errors == []
 
@@ -125,15 +129,18 @@ def test_what_else_stands_on_the_host_stays_within_reach(reader: Reader, host: H
 def test_the_preview_offers_no_copy_and_takes_an_old_one_away(reader: Reader, host: Host, editions: Editions) -> None:
     page = reader.open(HOME)
     keep(page)
-    page.reload(wait_until="networkidle")
-    host.extra = {"sw.js": serve.RETIRE}
+    page.reload()
+    ready(page)
+    host.extra = {"sw.js": RETIRE}
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => { one.update(); })")
+    # The worker has gone when the page it sent for another time has come from the host.
     page.wait_for_function("!navigator.serviceWorker.controller")
-    page.wait_for_load_state("networkidle")
+    page = reader.open(HOME)
     assert page.evaluate(KEPT) == NOTHING
     html = (editions[0] / HOME).read_bytes()
-    host.extra = {HOME: html.replace(b"</body>", serve.RELOAD + b"</body>"), "__fascicule__": b"{}"}
-    page.goto(f"{host.base}{HOME}?preview")
+    state = {"digest": digest_of(html), "report": "", "token": "1"}
+    host.extra = {HOME: with_script(html), "__fascicule__": json.dumps(state).encode()}
+    page = reader.open(f"{HOME}?preview")
     expect(page.get_by_role("link", name="Télécharger le fascicule (zip)")).to_be_visible()
     assert page.locator("[data-fx-offline]").count() == 0
 

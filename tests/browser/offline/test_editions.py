@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.offline.host import KEPT, NEW_PAGE, SHEET, Editions, Host, Reader, assert_whole, keep
+from tests.browser.offline.host import KEPT, NEW_PAGE, SHEET, Editions, Host, Reader, assert_whole, keep, ready, until
 from tests.browser.quiz.course import HOME, LESSON, MODULE
 
 TAKE = "Passer à la nouvelle édition"
@@ -23,21 +23,22 @@ def test_an_edition_is_taken_when_the_learner_says_so_in_every_tab(
     keep(reader.open(HOME))
     one, other = reader.open(LESSON), reader.open(MODULE)
     host.deploy(second)
-    one.reload(wait_until="networkidle")
+    one.reload()
     notice(one)
     notice(other)
     for page in (one, other):
         assert_whole(page, first)
     expect(one.locator(".fx-body").first).to_contain_text("suit l’ordre d’émission")
-    with other.expect_navigation(wait_until="networkidle"), one.expect_navigation(wait_until="networkidle"):
+    with other.expect_navigation(), one.expect_navigation():
         one.get_by_role("button", name=TAKE).click()
     for page in (one, other):
         assert_whole(page, second)
+        ready(page)
         expect(page.get_by_role("button", name=TAKE)).to_be_hidden()
     expect(one.locator(".fx-body").first).to_contain_text("suit l’ordre des dates")
     assert one.evaluate(KEPT)["caches"] == 1
     host.stop()
-    one.goto(f"{host.base}{NEW_PAGE}", wait_until="networkidle")
+    one.goto(f"{host.base}{NEW_PAGE}")
     assert_whole(one, second)
     host.start()
     assert reader.errors == []
@@ -47,9 +48,11 @@ def test_an_edition_that_is_put_off_comes_with_the_next_visit(reader: Reader, ho
     keep(reader.open(HOME))
     page = reader.open(LESSON)
     host.deploy(editions[1])
-    page.reload(wait_until="networkidle")
+    page.reload()
+    notice(page)
     page.get_by_role("button", name=LATER).click()
-    page.goto(f"{host.base}{MODULE}", wait_until="networkidle")
+    page.goto(f"{host.base}{MODULE}")
+    ready(page)
     expect(page.get_by_role("button", name=TAKE)).to_be_hidden()
     assert_whole(page, editions[0])
     for page in reader.context.pages:
@@ -64,14 +67,15 @@ def test_half_an_edition_on_the_host_changes_nothing(reader: Reader, host: Host,
     host.choose = lambda name: first if name == late else second
     page = reader.open(LESSON)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => null)")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one.installing)")
-    page.reload(wait_until="networkidle")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one.installing)")
+    page.reload()
+    ready(page)
     expect(page.get_by_role("button", name=TAKE)).to_be_hidden()
     assert_whole(page, first)
     # What an attempt had fetched goes away with it.
-    page.wait_for_function("caches.keys().then((names) => names.length === 1)")
+    until(page, "caches.keys().then((names) => names.length === 1)")
     host.deploy(second)
-    page.reload(wait_until="networkidle")
+    page.reload()
     notice(page)
 
 
@@ -80,11 +84,11 @@ def test_a_host_that_goes_back_loses_nothing(reader: Reader, host: Host, edition
     keep(reader.open(HOME))
     page = reader.open(LESSON)
     host.deploy(second)
-    page.reload(wait_until="networkidle")
+    page.reload()
     notice(page)
     host.choose = lambda name: first if name == "sw.js" else second
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one.installing)")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one.installing)")
     host.stop()
     for current in reader.context.pages:
         current.close()
@@ -101,8 +105,9 @@ def test_a_page_of_the_next_edition_does_not_stand_among_this_one(
     page = reader.open(NEW_PAGE)
     expect(page.locator("h1")).to_have_text("Page introuvable")
     host.deploy(editions[1])
-    page.reload(wait_until="networkidle")
-    with page.expect_navigation(wait_until="networkidle"):
+    page.reload()
+    notice(page)
+    with page.expect_navigation():
         page.get_by_role("button", name=TAKE).click()
     assert_whole(page, editions[1])
 
@@ -113,5 +118,4 @@ def test_a_page_that_came_while_editions_changed_loads_again(reader: Reader, hos
     # As if its HTML had come from an older worker: it says another build than the worker that serves it now.
     with page.expect_navigation():
         page.evaluate("navigator.serviceWorker.controller.postMessage('an older build')")
-    page.wait_for_load_state("networkidle")
     assert_whole(page, editions[0])

@@ -1,4 +1,4 @@
-"""The browser tests of questions stand on the course of the examples, built once a worker, in place of Chorus Pro."""
+"""The browser tests of questions stand on the course of the examples, built once, in place of Chorus Pro."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.conftest import QuietHandler, served
 from tests.browser.quiz.course import build, write_course
+from tests.courses import made_once
 
 
 class CachingHandler(QuietHandler):
@@ -19,7 +20,7 @@ class CachingHandler(QuietHandler):
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(write_course(tmp_path_factory.mktemp("examples")))
+    return made_once(tmp_path_factory, "examples", lambda folder: build(write_course(folder))) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -123,9 +123,8 @@ def test_two_tabs_lose_nothing_and_tell_each_other(context: BrowserContext, base
     assert one.locator("[data-state=right]").count() == 3
 
 
-def test_an_update_keeps_marks_and_drops(page: Page, tmp_path: Path) -> None:
-    course = write_course(tmp_path)
-    page.goto(f"{build(course).as_uri()}/{LESSON}")
+def test_an_update_keeps_marks_and_drops(page: Page, file_base: str, tmp_path: Path) -> None:
+    page.goto(f"{file_base}{LESSON}")
     learner = Learner(page)
     for id_ in ("sc-mention", "mc-mentions", "nu-tva", "st-avoir"):
         learner.answer(id_, responses(id_)[1])

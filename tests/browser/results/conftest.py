@@ -1,4 +1,4 @@
-"""The browser tests of the record stand on the course of the examples with two assessments, built once a worker."""
+"""The browser tests of the record stand on the course of the examples with two assessments, built once."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +8,12 @@ import pytest
 from tests.browser.conftest import served
 from tests.browser.quiz.course import build
 from tests.browser.results.past import write_results_course
+from tests.courses import made_once
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(write_results_course(tmp_path_factory.mktemp("results")))
+    return made_once(tmp_path_factory, "results", lambda folder: build(write_results_course(folder))) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -111,13 +111,14 @@ def test_a_file_says_what_it_is_and_no_name(page: Page, file_base: str, tmp_path
     assert len(text.splitlines()) < 40
 
 
-def test_a_file_of_one_edition_is_taken_up_by_the_next(page: Page, second: Page, tmp_path: Path) -> None:
-    before = f"{build(write_results_course(tmp_path / 'before')).as_uri()}/"
-    page.goto(f"{before}{LESSON}")
+def test_a_file_of_one_edition_is_taken_up_by_the_next(
+    page: Page, second: Page, file_base: str, tmp_path: Path
+) -> None:
+    page.goto(f"{file_base}{LESSON}")
     learner = Learner(page)
     for id_ in ("sc-mention", "tf-numero", "nu-tva"):
         learner.answer(id_, responses(id_)[1])
-    page.goto(f"{before}{RESULTS}")
+    page.goto(f"{file_base}{RESULTS}")
     file = save(page, tmp_path)
     data = json.loads(file.read_text(encoding="utf-8"))
     # A question that the next edition no longer has: this one knew it.

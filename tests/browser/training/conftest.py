@@ -1,4 +1,4 @@
-"""The browser tests of the sessions stand on a course of quick questions, built once a worker."""
+"""The browser tests of the sessions stand on a course of quick questions, built once."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +8,12 @@ import pytest
 from tests.browser.conftest import served
 from tests.browser.quiz.course import build
 from tests.browser.training.course import write_training_course
+from tests.courses import made_once
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(write_training_course(tmp_path_factory.mktemp("training")))
+    return made_once(tmp_path_factory, "training", lambda folder: build(write_training_course(folder))) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,234 @@
+"""MkDocs behind the preview: its settings, navigation and frame, kept while nothing that they depend on changes.
+
+Pages go through it one by one; what a page holds is made elsewhere. On disk stands only the theme, below `.fascicule/`:
+a template that stays in its place is compiled once.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import io
+import json
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.pages import Site
+from generator.site import WORK, _frame_of, mkdocs, offline
+from generator.site.errors import BuildError
+from generator.site.workspace import theme_files, write_tree
+
+SEARCH = ("search/search_index.json", "search/search_index.js")
+SITEMAP = "sitemap.xml"
+_LAST_SECOND = 2**32 - 1
+
+
+class ForeignError(Exception):
+    """The project asks for what only a whole build gives; the text is the setting or template that does."""
+
+
+class Frame:
+    """The settings, navigation and templates of a site; `convert` puts one page into them at a time."""
+
+    def __init__(self, folder: Path, overrides: Path, settings: bytes, site: Site, titles: Mapping[str, str]) -> None:
+        """`settings` are those of `site` but for its navigation, which MkDocs would take long to read from YAML."""
+        from mkdocs.config import load_config
+        from mkdocs.structure.files import File, Files, InclusionLevel
+
+        from generator.site.fast import Driver, understands
+
+        self._theme = folder / "theme"
+        self._overrides = overrides
+        self._making = threading.RLock()
+        with self._saying():
+            config = load_config(_Settings(folder / "mkdocs.yml", settings), nav=site.nav)
+            config.plugins.on_startup(command="build", dirty=False)
+            foreign = understands(config, overrides) or ("extra_templates" if config.extra_templates else "")
+            if foreign:
+                raise ForeignError(foreign)
+            # Pages have no text before they are asked for; the navigation shows titles that are named nowhere else.
+            heads = {name: f"---\ntitle: {json.dumps(title)}\n---\n" for name, title in titles.items()}
+            names = sorted(site.files, key=_as_read)
+            files = Files([File.generated(config, name, content=heads.get(name, "")) for name in names])
+            self._driver = Driver(config, files)
+            # A fault of a template shows in every page.
+            self.templates = {"404.html": self._driver.error_page().encode()}
+            self._sitemap()
+        self.documents = {file.dest_uri: file for file in self._driver.documents}
+        self.statics = {
+            file.dest_uri: file for file in self._driver.files
+            if not file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value
+        }  # fmt: skip
+
+    def _saying(self) -> _Saying:
+        return _Saying(self._theme, self._overrides)
+
+    def _sitemap(self) -> None:
+        from mkdocs.commands.build import _build_template
+        from mkdocs.utils import get_build_timestamp
+
+        driver = self._driver
+        for name in driver.config.theme.static_templates - {"404.html"}:
+            text = _build_template(name, driver.env.get_template(name), driver.files, driver.config, driver.nav)
+            if text.strip():
+                self.templates[name] = text.encode()
+        if SITEMAP in self.templates:
+            pages = [file.page for file in driver.documents if file.page is not None]
+            packed = io.BytesIO()
+            with gzip.GzipFile(f"{SITEMAP}.gz", "wb", fileobj=packed, mtime=get_build_timestamp(pages=pages)) as file:
+                file.write(self.templates[SITEMAP])
+            self.templates[f"{SITEMAP}.gz"] = packed.getvalue()
+
+    def convert(self, name: str, text: str) -> tuple[bytes, list[dict[str, Any]]]:
+        """The page `name` (as in `documents`) of this text, finished, and its entries for the search index.
+
+        Raises `BuildError` for what a build would refuse, `ForeignError` when only a whole build can do it.
+        """
+        file = self.documents[name]
+        page = file.page
+        assert page is not None
+        data = next(iter(offline.marked({file.src_uri: text.encode()}).values()))
+        with self._making, self._saying():
+            file._content = data
+            try:
+                page.read_source(self._driver.config)
+                html, entries = self._driver.page(file)
+            finally:
+                # The navigation goes on with the title alone.
+                page.active = False
+                page.content = page.markdown = file._content = ""
+                page.toc = []
+        return html.encode("utf-8", errors="xmlcharrefreplace"), entries
+
+    def search(self, entries: list[dict[str, Any]]) -> dict[str, bytes]:
+        """The index of the search in its two forms, as the plug-ins of Material write it."""
+        with self._making:
+            index = self._driver.config.plugins["material/search"].search_index
+            index.entries = entries
+            data = index.generate_search_index(None)
+            index.entries = []
+        return {SEARCH[0]: data.encode(), SEARCH[1]: f"var __index = {data}".encode()}
+
+
+class _Settings(io.BytesIO):
+    """A file of settings that stands nowhere."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        super().__init__(data)
+        self.name = str(path)
+
+
+class _Saying:
+    """What MkDocs warns of, or stops with, is a `BuildError`, as it is for a build."""
+
+    def __init__(self, theme: Path, overrides: Path) -> None:
+        self._theme = theme
+        self._overrides = overrides
+
+    def __enter__(self) -> None:
+        self._heard = mkdocs.heard()
+        self._said = self._heard.__enter__()
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        from jinja2 import TemplateError
+        from mkdocs.exceptions import MkDocsException
+
+        from generator.site.fast.splice import NotUnderstoodError
+
+        self._heard.__exit__(None, None, None)
+        if isinstance(error, NotUnderstoodError):
+            raise ForeignError(str(error)) from error
+        if isinstance(error, (MkDocsException, SystemExit, yaml.YAMLError)):
+            raise mkdocs.refused(error, self._said) from error
+        if isinstance(error, TemplateError):
+            place = self._place(error)
+            raise BuildError("engine", reason=f"{place} {error}".strip()) from error
+        if error is None and self._said:
+            raise BuildError("engine", reason="; ".join(self._said))
+
+    def _place(self, error: Exception) -> str:
+        """`overrides/main.html:3` when the fault is in a template of the project, else nothing."""
+        name, line = str(getattr(error, "filename", None)), getattr(error, "lineno", 0)
+        trace = error.__traceback__
+        while trace is not None:
+            path = trace.tb_frame.f_code.co_filename
+            if Path(path).is_relative_to(self._theme):
+                name, line = path, trace.tb_lineno
+            trace = trace.tb_next
+        if not Path(name).is_relative_to(self._theme):
+            return ""
+        inside = Path(name).relative_to(self._theme)
+        return f"overrides/{inside.as_posix()}:{line}" if (self._overrides / inside).is_file() else ""
+
+
+class Engine:
+    """The frame of a project's site, made again only when it would be another one."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / WORK / "serve"
+        self._theme: dict[str, bytes] = {}
+        self._settings = b""
+        self._seen: tuple[object, ...] | None = None
+        self._frame: Frame | None = None
+
+    def frame(
+        self, site: Site, as_of: datetime.date, titles: Callable[[], Mapping[str, str]], changed: frozenset[str] | None
+    ) -> Frame:
+        """The frame of `site`, of which only the names of files count; `titles` of the pages that `untitled` names.
+
+        `changed` are the files of the project that changed since the last call, None for any. Raises `BuildError` and
+        `ForeignError`.
+        """
+        if changed is None or any(name == "mkdocs.yml" or name.startswith("overrides") for name in changed):
+            self._seen = None
+        # A frame that was refused, or never made, is tried again.
+        if self._seen is None or self._frame is None:
+            self._read()
+        seen = (
+            as_of, site.name, site.description, site.language, list(site.files), site.nav, site.nav_icons,
+            site.not_in_nav, site.footer, site.strings,
+        )  # fmt: skip
+        if self._frame is None or seen != self._seen:
+            self._frame = None
+            self._frame = self._made(site, as_of, titles())
+            self._seen = seen
+        return self._frame
+
+    def _read(self) -> None:
+        path = self._root / "mkdocs.yml"
+        if not path.is_file():
+            raise BuildError("no-config", file="mkdocs.yml")
+        mkdocs.refuse_odd_settings(path)
+        self._settings = path.read_bytes()
+        self._theme = theme_files(self._root)
+        self._frame = None
+
+    def _made(self, site: Site, as_of: datetime.date, titles: Mapping[str, str]) -> Frame:
+        _date_of_site(as_of)
+        write_tree(self._folder / "theme", self._theme)
+        write_tree(self._folder / "docs", {})
+        around = {"mkdocs.yml": self._settings, "site": _frame_of(site)}
+        text = mkdocs.configuration(replace(site, nav=[]), offline.frame_id(self._theme, mkdocs.identity(), around))
+        text = text.replace(b"INHERIT: ../mkdocs.yml", b"INHERIT: ../../mkdocs.yml")
+        return Frame(self._folder, self._root / "overrides", text, site, titles)
+
+
+def _date_of_site(as_of: datetime.date) -> None:
+    """The date that MkDocs writes, as `mkdocs.build` sets it."""
+    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(midnight.timestamp()), 0), _LAST_SECOND))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def _as_read(name: str) -> tuple[tuple[int, bool, str], ...]:
+    """The order in which MkDocs finds files in a folder: `index` first, folders last."""
+    *folders, last = name.split("/")
+    stem = last.rpartition(".")[0] or last
+    return *((1, False, folder) for folder in folders), (0, stem not in ("index", "README"), last)
