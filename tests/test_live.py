@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -159,7 +160,8 @@ def test_five_hundred_saves_leave_the_memory_as_it_was(previewed: Previewed) -> 
             assert f"save{number}," in previewed.page("know/checks.html")
             if number % 100 == 99:
                 previewed.settle()
+                gc.collect()
                 used.append(tracemalloc.get_traced_memory()[0])
     finally:
         tracemalloc.stop()
-    assert max(used) - used[0] < 2_000_000, used
+    assert max(used[1:]) - used[0] < 2_000_000, used

@@ -107,12 +107,6 @@ def traffic(context: BrowserContext, page: Page, http_base: str) -> Traffic:
     return found
 
 
-def weighed(page: Page, address: str) -> None:
-    """Open a page and wait until it asks for nothing more: what comes late weighs too. No page asks again and again."""
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-
-
 def packed(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 6, mtime=0))
 
@@ -126,10 +120,17 @@ def longest(site: Path) -> str:
     return max(pages_of(site, "lesson"), key=lambda name: packed(site / name))
 
 
+def still(page: Page) -> None:
+    """The calm after which the script of the questions comes never ends, however slow the machine is."""
+    page.clock.install(time="2026-11-24T10:00:00")
+    page.clock.pause_at("2026-11-24T10:00:01")
+
+
 def test_the_first_view_of_the_longest_lesson_is_light(
     page: Page, http_base: str, built_site: Path, traffic: Traffic
 ) -> None:
-    weighed(page, f"{http_base}{longest(built_site)}")
+    still(page)
+    whole(page, f"{http_base}{longest(built_site)}")
     assert page.locator("quiz-question").count() > 0
     assert traffic.total <= FIRST_VIEW, traffic.bytes_of
     assert INDEX not in traffic.bytes_of
@@ -141,8 +142,10 @@ def test_the_script_of_the_questions_comes_by_itself(
     page: Page, http_base: str, built_site: Path, traffic: Traffic
 ) -> None:
     """Who listens to a page, or searches it, gives no sign."""
+    still(page)
     whole(page, f"{http_base}{longest(built_site)}")
     assert "assets/javascripts/quiz.js" not in traffic.bytes_of
+    page.clock.resume()
     expect(page.get_by_role("button", name="Valider").first).to_be_attached(timeout=8_000)
     assert page.locator(".fx-key__item:visible").count() == 0
 
@@ -151,9 +154,7 @@ def test_the_script_of_the_questions_comes_by_itself(
 def test_the_first_sign_of_the_reader_brings_the_script_of_the_questions(
     page: Page, http_base: str, built_site: Path, sign: str
 ) -> None:
-    # The calm never ends, however slow the machine is.
-    page.clock.install(time="2026-11-24T10:00:00")
-    page.clock.pause_at("2026-11-24T10:00:01")
+    still(page)
     whole(page, f"{http_base}{longest(built_site)}")
     buttons = page.get_by_role("button", name="Valider")
     assert buttons.count() == 0
@@ -192,7 +193,7 @@ def test_a_further_page_adds_little(
 ) -> None:
     whole(page, f"{http_base}{longest(built_site)}")
     traffic.bytes_of.clear()
-    weighed(page, f"{http_base}{name}")
+    whole(page, f"{http_base}{name}")
     assert name in traffic.bytes_of
     assert traffic.total <= most, traffic.bytes_of
 

@@ -22,10 +22,11 @@ from mkdocs.structure.toc import get_toc
 
 from generator.ahead import Ahead
 from generator.site.fast.blocks import Converter
-from generator.site.fast.partials import Partials, list_visible, stub
+from generator.site.fast.partials import Partials, stub
 from generator.site.fast.search import entries_of
 from generator.site.fast.skeleton import Skeletons, base_context
 from generator.site.fast.splice import NotUnderstoodError
+from generator.site.fast.theme_list import list_visible
 from generator.site.output import Entries, Finished, Output, digest_of, finished
 
 _WORTH_A_PROCESS = 40
