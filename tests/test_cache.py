@@ -18,7 +18,6 @@ import pytest
 
 from generator.course_build import build_course
 from generator.kept import NAME, SECRET, Kept
-from generator.site import output
 from tests.course_edits import EDITS, read, write
 from tests.courses import ROOT, TINY, copy_course, tree
 
@@ -163,6 +162,21 @@ def test_a_course_that_did_not_change_is_linked_whole(course: Path) -> None:
     assert moved <= made | {"sitemap.xml", "sitemap.xml.gz"}
 
 
+def test_settings_of_other_files_and_of_the_environment_count(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = course / "mkdocs.yml"
+    (course / "base.yml").write_text("copyright: One\n", encoding="utf-8")
+    path.write_text(f"INHERIT: base.yml\nsite_url: !ENV ADDRESS\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    monkeypatch.setenv("ADDRESS", "https://one.example/")
+    assert site_of(course)
+    monkeypatch.setenv("ADDRESS", "https://two.example/")
+    (course / "base.yml").write_text("site_author: Somebody\n", encoding="utf-8")
+    assert site_of(course)
+    page = (course / "site" / "mend" / "puncture.html").read_text(encoding="utf-8")
+    assert "https://two.example/" in page and "https://one.example/" not in page and "Somebody" in page
+
+
 def test_where_no_link_can_be_made_files_are_copied(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError("no links on this disk")
@@ -284,11 +298,3 @@ def test_the_secret_is_for_its_owner_alone(course: Path, tmp_path: Path) -> None
     path = tmp_path / "state" / "fascicule" / "secret"
     assert path.stat().st_mode & 0o077 == 0 or os.name != "posix"
     assert len(path.read_bytes()) == 32
-
-
-def test_a_link_is_made_of_no_link(tmp_path: Path) -> None:
-    """A page that someone replaced by a link to another file is not carried on as a link."""
-    (tmp_path / "real").write_bytes(b"one")
-    (tmp_path / "link").symlink_to(tmp_path / "real")
-    output.link_or_copy(tmp_path / "real", tmp_path / "new" / "name")
-    assert (tmp_path / "new" / "name").read_bytes() == b"one"

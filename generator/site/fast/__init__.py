@@ -48,6 +48,7 @@ _OWN = frozenset({
     "description", "running_head", "running_foot", "thumb", "mark", "quiz", "stems", "script", "record", "search",
     "styles", "kind",
 })  # fmt: skip
+_NOT_SAID = frozenset({"docs_dir", "site_dir", "config_file_path", "plugins", "theme", "hooks"})
 _UNREAD = "\ue000unread\ue001"
 """Stands for the text of a page whose front matter is known; its title needs its text to be some text."""
 _SEARCH_MARKS = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
@@ -167,12 +168,15 @@ class Driver:
         return file.page.meta
 
     def keys(self) -> dict[str, str]:
-        """For each page what it comes from: its file, and what pages show of the site around them."""
+        """For each page what it comes from: its file, and what pages show of the site around them.
+
+        The settings as they were read: inherited ones and those of the environment (`!ENV`) are in them.
+        """
         around = [
             (file.src_uri, sorted((name, value) for name, value in self.meta_of(file).items() if name not in _OWN))
             for file in self.documents
         ]
-        shared = digest_of(repr((self.config.extra.get("build"), around)).encode("utf-8", "surrogatepass"))
+        shared = digest_of(repr((_settings_of(self.config), around)).encode("utf-8", "surrogatepass"))
         return {name: digest_of(f"{shared}\n{digest}".encode()) for name, digest in self.digests.items()}
 
     def write(self, documents: list[File]) -> dict[str, Finished]:
@@ -213,6 +217,15 @@ class Driver:
         text = self._skeletons.page(page, _SEARCH_MARKS.sub("", page.content))
         page.active = False
         return text, entries
+
+
+def _settings_of(config: Any) -> list[Any]:
+    """What a configuration says, whichever file or variable it comes from; where the project lies is no part of it."""
+    said = {name: value for name, value in config.items() if name not in _NOT_SAID}
+    plain = [(name, value) for name, value in sorted(said.items()) if isinstance(value, str | int | list | dict)]
+    theme = [(name, config.theme[name]) for name in config.theme]
+    plugins = [(name, dict(plugin.config)) for name, plugin in config.plugins.items()]
+    return [plain, dict(config.extra), theme, plugins]
 
 
 def _write(path: Path, data: bytes) -> None:
