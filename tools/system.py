@@ -18,6 +18,8 @@ NEEDED = {
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
 }
+# The same Chromium without windows: a page of the tests costs it a third. Where it is not to be had, they do without.
+QUICKER = "chromium-headless-shell"
 # Hunspell may be there without French.
 WITH_HUNSPELL = {"hunspell-fr"}
 # Or Chromium would draw pages without letters; these two, so that pages are as wide on every machine.
@@ -39,34 +41,53 @@ def hunspell_knows_french() -> bool:
     return done.returncode == 0
 
 
-def privilege() -> list[str]:
-    """The words before apt-get: none for root, sudo where it answers without a question."""
+def privilege_or_none() -> list[str] | None:
+    """The words before apt-get: none for root, sudo where it answers; None for an account that may not install."""
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
     if sudo and (sys.stdin.isatty() or subprocess.run([sudo, "-n", "true"], check=False).returncode == 0):
         return [sudo]
+    return None
+
+
+def privilege() -> list[str]:
+    """The same, or a sentence that ends this."""
+    prefix = privilege_or_none()
+    if prefix is not None:
+        return prefix
     wanted = " ".join(missing_packages())
     sys.exit(f"checks and tests need {wanted}, which this account may not install: have it done, then run this again")
 
 
+def apt(prefix: list[str], *words: str) -> bool:
+    """Whether apt-get did as it was told."""
+    # `env` stands after sudo, which would drop the variable.
+    command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *words]
+    return subprocess.run(command, stdin=None if prefix else subprocess.DEVNULL, check=False).returncode == 0
+
+
 def main() -> None:
     packages = missing_packages()
-    if not packages:
+    quicker = shutil.which(QUICKER) is None and shutil.which("apt-get") is not None
+    if not packages and not quicker:
         return
     wanted = " ".join(packages)
     if shutil.which("apt-get") is None:
         sys.exit(f"checks and tests need the programs of Debian's packages {wanted}: install them, then run this again")
+    if not packages and privilege_or_none() is None:
+        return
     prefix = privilege()
-    print(f"installing {wanted}", flush=True)
-    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
-        # `env` stands after sudo, which would drop the variable.
-        command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *words]
-        done = subprocess.run(command, stdin=None if prefix else subprocess.DEVNULL, check=False)
-        if done.returncode != 0:
-            sys.exit(f"apt-get {words[0]} failed: install {wanted} by hand, then run this again")
+    print(f"installing {wanted or QUICKER}", flush=True)
+    if not apt(prefix, "update", "-qq") and packages:
+        sys.exit(f"apt-get update failed: install {wanted} by hand, then run this again")
+    install = ("install", "-y", "-qq", "--no-install-recommends")
+    if packages and not apt(prefix, *install, *packages):
+        sys.exit(f"apt-get install failed: install {wanted} by hand, then run this again")
     if still := missing_packages():
         sys.exit(f"apt-get brought no {' '.join(still)}")
+    if quicker and not apt(prefix, *install, QUICKER):
+        print(f"no {QUICKER}: the browser tests take longer without it", flush=True)
 
 
 if __name__ == "__main__":

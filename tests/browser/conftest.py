@@ -96,8 +96,8 @@ def chromium() -> str:
         if candidate and Path(candidate).is_file():
             return candidate
     pytest.fail(
-        "No Chromium found. On Debian: `sudo apt install chromium` (or `make test`, which installs it); "
-        "elsewhere set FASCICULE_CHROMIUM to the path of a Chromium or Chrome.",
+        "No Chromium found. On Debian: `sudo apt install chromium chromium-headless-shell` (or `make test`, which "
+        "installs both); elsewhere set FASCICULE_CHROMIUM to the path of a Chromium or Chrome.",
         pytrace=False,
     )
 
