@@ -35,24 +35,29 @@ def secret() -> bytes | None:
     if len(given) >= _SHORTEST:
         return given
     path = _state_folder() / "secret"
-    with suppress(OSError):
-        return _read(path)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Written whole under another name: a second process sees all of it or nothing.
-        beside = path.with_name(f"secret.{os.getpid()}")
-        beside.touch(mode=0o600)
-        beside.write_bytes(secrets.token_bytes(32))
-        with suppress(FileExistsError):
-            os.link(beside, path)
-        beside.unlink()
-        return _read(path)
-    return None
+    try:
+        return _read(path) or _made(path)
+    except (OSError, RuntimeError):  # no place to write, no home
+        return None
 
 
 def _read(path: Path) -> bytes | None:
-    data = path.read_bytes()
+    """The secret; None when there is none yet, or half of one."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
     return data if len(data) >= _SHORTEST else None
+
+
+def _made(path: Path) -> bytes | None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # Written whole under another name: a second process sees all of it or nothing. Of two at once the later one stays.
+    beside = path.with_name(f"secret.{os.getpid()}")
+    beside.touch(mode=0o600)
+    beside.write_bytes(secrets.token_bytes(32))
+    beside.replace(path)
+    return _read(path)
 
 
 def _state_folder() -> Path:

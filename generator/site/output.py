@@ -20,9 +20,6 @@ from generator.site.packing import Packed, packed
 Entries = list[dict[str, Any]]
 """What a page adds to the search index."""
 
-ERRORS = (OSError, NotImplementedError)
-
-
 class Remembers(Protocol):
     """What is kept from build to build (`generator.memory`)."""
 
@@ -72,11 +69,8 @@ class Output:
         known = self._memory.get("site", name, key) if self._memory else None
         if not isinstance(known, Finished):
             return False
-        try:
-            data = (self._before / name).read_bytes()
-        except OSError:
-            return False
-        if digest_of(data) != known.digest:
+        data = self._stood(name)
+        if data is None or digest_of(data) != known.digest:
             return False
         link_or_copy(self._before / name, self.folder / name)
         self.files[name] = known
@@ -105,17 +99,18 @@ class Output:
         """The bytes of a file of the folder; one with those of the site before becomes a link to it."""
         path = self.folder / name
         data = path.read_bytes()
-        if self._stands(name, data):
+        if self._stood(name) == data:
             path.unlink()
             link_or_copy(self._before / name, path)
         return data
 
-    def _stands(self, name: str, data: bytes) -> bool:
+    def _stood(self, name: str) -> bytes | None:
+        """The bytes of a file of the site before; of a link none, since what it leads to may change under the site."""
         before = self._before / name
         try:
-            return not before.is_symlink() and before.stat().st_size == len(data) and before.read_bytes() == data
+            return None if before.is_symlink() else before.read_bytes()
         except OSError:
-            return False
+            return None
 
     def meta(self, name: str, digest: str) -> Mapping[str, Any] | None:
         """The front matter of a page file whose bytes have this digest."""
@@ -133,5 +128,5 @@ def link_or_copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target, follow_symlinks=False)
-    except ERRORS:
+    except (OSError, NotImplementedError):
         shutil.copyfile(source, target)
