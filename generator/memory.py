@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 
 from generator.check import check_all, check_since
@@ -16,8 +15,9 @@ from generator.model.project import PlacedLesson, Project
 from generator.pages import makers_of
 from generator.pages.course_script import Told, told_of
 from generator.pages.frame import Frame, frame_of
-from generator.pages.keys import Keys, digest_of, files_digests
+from generator.pages.keys import Keys, files_digests, key_of, lesson_file
 from generator.readings import Readings
+from generator.site.output import digest_of
 
 
 class Memory:
@@ -33,7 +33,7 @@ class Memory:
         """What `check` finds; of the files that did not change since the last build, what was found then."""
         digests = files_digests(project, self.readings.digests())
         # What was read of no file of its own: files that nothing names, kinds of things that could not be read whole.
-        digests[""] = digest_of([str(stray) for stray in project.strays], sorted(project.incomplete))
+        digests[""] = key_of([str(stray) for stray in project.strays], sorted(project.incomplete))
         known = self.get("findings", "", "")
         if isinstance(known, tuple):
             before, findings = known
@@ -81,10 +81,10 @@ class Plan:
 
     def _terms_of(self, project: Project) -> TermsOf:
         make = reader_of_terms(project)
-        glossary = digest_of(project.course.language, self._digests.get("content/glossary.yml"))
+        glossary = key_of(project.course.language, self._digests.get("content/glossary.yml"))
 
         def terms_of(placed: PlacedLesson) -> tuple[str, ...]:
-            key = digest_of(glossary, self._digests.get(f"content/{placed.id}.yml"))
+            key = key_of(glossary, self._digests.get(lesson_file(placed)))
             found = self.memory.remembered("terms", placed.id, key, lambda: make(placed))
             assert isinstance(found, tuple)
             return found
@@ -112,7 +112,7 @@ class Plan:
             known = self.memory.get("page", path, keys[path])
             if isinstance(known, str):
                 data = self._read(path)
-                if data is not None and _digest(data) == known:
+                if data is not None and digest_of(data) == known:
                     found[path] = data
         return found
 
@@ -127,8 +127,4 @@ class Plan:
         keys = self.keys.of_pages(files)
         self.memory.put("draws", "", self.keys.banks, self.frame.project.draws)
         for path, data in files.items():
-            self.memory.put("page", path, keys[path], _digest(data))
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
+            self.memory.put("page", path, keys[path], digest_of(data))

@@ -53,7 +53,7 @@ class Rendering:
 
     def on(self, page: str, prefix: str = "") -> Rendering:
         """The same build on another page; what was worked out about the course is kept."""
-        return replace(self, page=page, prefix=prefix, _course=self._known)
+        return replace(self, page=page, prefix=prefix, _course=self.memo)
 
     def shared(
         self, kind: str, thing: object, make: Callable[[Rendering], Markup], number: int | str = "", level: int = 0
@@ -62,10 +62,10 @@ class Rendering:
 
         A thing goes by identity; `kind` tells its pieces apart.
         """
-        kept = self._known.shared
+        kept = self.memo.shared
         key = kind, id(thing), self.keyed
         if key not in kept:
-            kept[key] = make(replace(self, page=_ANY_PAGE, prefix=_PREFIX, _course=self._known))
+            kept[key] = make(replace(self, page=_ANY_PAGE, prefix=_PREFIX, _course=self.memo))
         return kept[key] if self.page == _ANY_PAGE else self._fitted(kept[key], str(number), level)
 
     def _fitted(self, piece: Markup, number: str, level: int) -> Markup:
@@ -87,7 +87,8 @@ class Rendering:
     # --- the course as a whole
 
     @cached_property
-    def _known(self) -> CourseMemo:
+    def memo(self) -> CourseMemo:
+        """What was worked out once for all pages of this build."""
         return self._course or CourseMemo(self.project, self.language)
 
     @cached_property
@@ -121,7 +122,7 @@ class Rendering:
     def html(self, text: str, *, glossary: bool = False, seen: set[str] | None = None, notes: str = "") -> Markup:
         """The blocks of an author's text. With `glossary`, terms not in `seen` are linked, and added to it."""
         if not glossary and not _OF_THE_PAGE.search(text):
-            kept = self._known.blocks
+            kept = self.memo.blocks
             if text not in kept:
                 kept[text] = self.document(parse(text))
             return kept[text]
@@ -137,7 +138,7 @@ class Rendering:
         """An author's text of one paragraph, without its `<p>`."""
         if glossary or _OF_THE_PAGE.search(text):
             return Markup(to_html_inline(parse(text), self._context(glossary=glossary, seen=seen)))
-        kept = self._known.inline
+        kept = self.memo.inline
         if text not in kept:
             kept[text] = Markup(to_html_inline(parse(text), self._context()))
         return kept[text]
@@ -148,14 +149,14 @@ class Rendering:
 
     def plain(self, text: str) -> str:
         """An author's text as plain text, finished but not escaped; blocks are joined by spaces."""
-        kept = self._known.plain
+        kept = self.memo.plain
         if text not in kept:
             kept[text] = " ".join(to_text(parse(text), self._context()).split("\n"))
         return kept[text]
 
     def typo(self, text: str) -> str:
         """A plain line (title, label) typeset, with its values: plain text, for front matter and attributes."""
-        kept = self._known.lines
+        kept = self.memo.lines
         if text not in kept:
             kept[text] = self._typeset(text)
         return kept[text]
@@ -175,7 +176,7 @@ class Rendering:
 
     def raised(self, finished: str) -> Markup:
         """A finished plain text as HTML, with « er » and its like raised."""
-        kept = self._known.raised
+        kept = self.memo.raised
         if finished not in kept:
             kept[finished] = self._raise(finished)
         return kept[finished]
@@ -205,7 +206,7 @@ class Rendering:
         hook = None
         if glossary:
             known = seen if seen is not None else set()
-            hook = lambda html: self._known.finder.link(html, known, self._term_link)  # noqa: E731
+            hook = lambda html: self.memo.finder.link(html, known, self._term_link)  # noqa: E731
         return Context(self.language, self.href, self.value, hook, notes)
 
     def _term_link(self, term: Term, words: str) -> str:
@@ -240,12 +241,12 @@ class Rendering:
                 placed = self.project.lessons.get(id_)
                 return self.lesson_place(placed, section) if placed else None
             case "term":
-                term = self._known.finder.named(name)
+                term = self.memo.finder.named(name)
                 return f"glossary.html#{term_slug(term.term)}" if term else None
             case "source":
                 return f"sources.html#source-{name}" if name in self.project.sources else None
             case "figure":
-                placed = self._known.first_lesson_of_figure.get(name)
+                placed = self.memo.first_lesson_of_figure.get(name)
                 return self.lesson_place(placed, f"figure-{name}") if placed else None
             case "row":
                 memo, _, row = name.partition("#")

@@ -146,13 +146,13 @@ def as_github(findings: Sequence[Diagnostic], language: str) -> str:
     """
     lines = []
     for finding in ordered(findings):
-        text = _escaped(f"{message(finding, language)}. {cure(finding, language)}", "")
-        place = f"file={_escaped(finding.span.path, ':,')},line={finding.span.line},col={finding.span.column}"
+        text = escaped(f"{message(finding, language)}. {cure(finding, language)}", "")
+        place = f"file={escaped(finding.span.path, ':,')},line={finding.span.line},col={finding.span.column}"
         lines.append(f"::{severity(finding)} {place},title={finding.code}::{text}")
     return "\n".join(lines)
 
 
-def _escaped(text: str, more: str) -> str:
+def escaped(text: str, more: str) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     for char in more:
         text = text.replace(char, f"%{ord(char):02X}")

@@ -70,5 +70,8 @@ class Previewed:
         build_site(result.project, result.as_of, self.course, self._out)
         return tree(self._out)
 
-    def close(self) -> None:
+    def __enter__(self) -> Previewed:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.preview.close()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.markup.reader import _parse
 from tests.preview import Previewed
 
 LESSON = "content/know/checks.yml"
@@ -17,9 +16,8 @@ LESSON = "content/know/checks.yml"
 
 @pytest.fixture
 def previewed(tmp_path: Path) -> Iterator[Previewed]:
-    one = Previewed(tmp_path)
-    yield one
-    one.close()
+    with Previewed(tmp_path) as one:
+        yield one
 
 
 def assert_same(previewed: Previewed) -> None:
@@ -60,6 +58,15 @@ def _settings(one: Previewed) -> None:
     one.change("mkdocs.yml", "navigation.prune", "navigation.top")
 
 
+def _inherited(one: Previewed) -> None:
+    one.write("base.yml", "site_author: Somebody\n")
+    one.write("mkdocs.yml", f"INHERIT: base.yml\n{one.text('mkdocs.yml')}")
+
+
+def _what_is_inherited(one: Previewed) -> None:
+    one.change("base.yml", "Somebody", "Somebody else")
+
+
 def _overrides(one: Previewed) -> None:
     notice = '{% extends "fascicule.html" %}{% block notice %}<p>Said on every page</p>{% endblock %}'
     one.write("overrides/main.html", notice)
@@ -84,8 +91,8 @@ def _day(one: Previewed) -> None:
 
 
 EDITS: tuple[Callable[[Previewed], None], ...] = (
-    _text, _term_named, _title, _question, _shared, _settings, _overrides, _overrides_gone,
-    _lesson_moved_to_a_new_module, _day,
+    _text, _term_named, _title, _question, _shared, _settings, _inherited, _what_is_inherited, _overrides,
+    _overrides_gone, _lesson_moved_to_a_new_module, _day,
 )  # fmt: skip
 
 
@@ -147,10 +154,7 @@ def test_a_project_that_needs_a_whole_build_gets_one(previewed: Previewed) -> No
 
 @pytest.mark.exhaustive
 def test_five_hundred_saves_leave_the_memory_as_it_was(previewed: Previewed) -> None:
-    """Memory that Python gives out, from the two hundredth save on.
-
-    Trees of the newest texts are kept, to a bound (`markup.reader`), some 4 kB a save: without them nothing may grow.
-    """
+    """Memory that Python gives out, from the two hundredth save on."""
     lesson = previewed.text(LESSON)
     used: list[int] = []
     previewed.page("search/search_index.json")
@@ -164,7 +168,6 @@ def test_five_hundred_saves_leave_the_memory_as_it_was(previewed: Previewed) -> 
             assert f"save{number}," in previewed.page("know/checks.html")
             if number % 100 == 99:
                 previewed.settle()
-                _parse.cache_clear()
                 gc.collect()
                 used.append(tracemalloc.get_traced_memory()[0])
     finally:

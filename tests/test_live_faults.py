@@ -21,9 +21,8 @@ PAGE = "mend/puncture.html"
 
 @pytest.fixture
 def previewed(tmp_path: Path) -> Iterator[Previewed]:
-    one = Previewed(tmp_path)
-    yield one
-    one.close()
+    with Previewed(tmp_path) as one:
+        yield one
     assert "Traceback" not in "".join(one.said)
 
 

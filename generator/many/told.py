@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.cli_texts import TEXTS
 from generator.many.outcome import Outcome
-from generator.report import _escaped
+from generator.report import escaped
 
 
 def line(outcome: Outcome, language: str) -> str:
@@ -45,5 +45,5 @@ def as_json(outcomes: Sequence[Outcome]) -> str:
 def as_github(outcome: Outcome) -> str:
     """Workflow commands of GitHub Actions for one course; empty when there is nothing to say."""
     if outcome.reason:
-        return f"::error title={_escaped(outcome.course, ':,')}::{_escaped(outcome.reason, '')}"
+        return f"::error title={escaped(outcome.course, ':,')}::{escaped(outcome.reason, '')}"
     return outcome.commands

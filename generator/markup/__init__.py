@@ -23,7 +23,7 @@ from generator.markup.nodes import (
     values,
 )
 from generator.markup.plain import to_text
-from generator.markup.reader import links_in, parse
+from generator.markup.reader import forget_trees, links_in, parse
 
 __all__ = [
     "Context",
@@ -33,6 +33,7 @@ __all__ = [
     "ProblemKind",
     "Value",
     "escape",
+    "forget_trees",
     "inlines",
     "links",
     "links_in",

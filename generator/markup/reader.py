@@ -48,6 +48,11 @@ def parse(text: str) -> Document:
     return _parse(str(text))
 
 
+def forget_trees() -> None:
+    """Free the trees that `parse` keeps: for a process that reads ever new texts."""
+    _parse.cache_clear()
+
+
 def links_in(text: str) -> list[Link]:
     """The links of a text. Most texts have nothing that could be one, and need not be read for it."""
     return links(parse(text)) if "](" in text or "<" in text else []

@@ -67,8 +67,12 @@ class Frame:
             for question in self.project.questions.values()
             if question.in_force(self.as_of)
             for one in counted(question)
-            if key_data(one, self.rendering.typo, self.project.figures) is not None
+            if self.is_graded(one)
         }
+
+    def is_graded(self, question: Question) -> bool:
+        """Whether a page can grade the question."""
+        return key_data(question, self.rendering.typo, self.project.figures) is not None
 
     @property
     def minutes(self) -> int:

@@ -24,7 +24,7 @@ _OF_FACES = ("index.md", "reference/index.md", "programme.md", "sources.md")
 _OF_QUESTIONS = (TRAINING, RESULTS)
 
 
-def digest_of(*parts: object) -> str:
+def key_of(*parts: object) -> str:
     """A name for these parts: strings, numbers, dates and tuples of them, whose `repr` says all."""
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
@@ -47,24 +47,19 @@ class Keys:
         lessons = {lesson_file(placed) for placed in project.lessons.values()}
         banks = {bank_file(name) for name in project.banks}
         rest = sorted((name, digest) for name, digest in digests.items() if name not in lessons | banks)
-        self._of_course = digest_of(str(frame.as_of), rest)
-        faces = [_face(placed) for placed in project.lessons.values()]
+        self._of_course = key_of(str(frame.as_of), rest)
+        faces = [face_of(placed) for placed in project.lessons.values()]
         asked = [(name, [str(question.id) for question in bank]) for name, bank in project.banks.items()]
         shown = frame.index.questions_of_lesson
         asked_of = frame.index.questions_of_objective
-        self.common = digest_of(self._of_course, frame.edition, faces, asked, list(frame.graded), shown, asked_of)
-        self.banks = digest_of(self.common, [digests.get(bank_file(name)) for name in project.banks])
-        self.whole = digest_of(self.common, sorted(digests.items()))
+        self.common = key_of(self._of_course, frame.edition, faces, asked, list(frame.graded), shown, asked_of)
+        self.banks = key_of(self.common, [digests.get(bank_file(name)) for name in project.banks])
+        self.whole = key_of(self.common, sorted(digests.items()))
         self._bank_of = {question.id: name for name, bank in project.banks.items() for question in bank}
 
     def of_bank(self, name: str) -> str:
         """What can be said of the questions of a bank without looking at lessons."""
-        return digest_of(self._of_course, self._digests.get(bank_file(name)))
-
-    def of_terms(self, placed: PlacedLesson) -> str:
-        """Which terms a lesson names."""
-        glossary = self._digests.get("content/glossary.yml")
-        return digest_of(self._frame.project.course.language, glossary, self._digests.get(lesson_file(placed)))
+        return key_of(self._of_course, self._digests.get(bank_file(name)))
 
     def of_pages(self, paths: Iterable[str]) -> dict[str, str]:
         """The key of each of these pages; what this module does not know gathers from the whole course."""
@@ -80,12 +75,12 @@ class Keys:
             for placed in module.lessons:
                 yield f"{placed.id}.md", self._of_lesson(placed)
         for book in books(self._frame):
-            yield book.path, digest_of(self.common, self._digests.get(bank_file(book.name)))
+            yield book.path, key_of(self.common, self._digests.get(bank_file(book.name)))
         for path in _OF_FACES:
             yield path, self.common
         for path in _OF_QUESTIONS:
             yield path, self.banks
-        yield "glossary.md", digest_of(self.common, self._frame.index.lessons_of_term)
+        yield "glossary.md", key_of(self.common, self._frame.index.lessons_of_term)
         for name in self._frame.project.memos:
             yield f"reference/{name}.md", self.common
 
@@ -93,10 +88,10 @@ class Keys:
         questions = {id_ for _, block in placed.blocks() if isinstance(block, Questions) for id_ in block.questions}
         banks = sorted({self._bank_of[id_] for id_ in questions if id_ in self._bank_of})
         own = self._digests.get(lesson_file(placed))
-        return digest_of(self.common, own, [self._digests.get(bank_file(name)) for name in banks])
+        return key_of(self.common, own, [self._digests.get(bank_file(name)) for name in banks])
 
     def _of_lessons(self, module: PlacedModule) -> str:
-        return digest_of([self._of_lesson(placed) for placed in module.lessons])
+        return key_of([self._of_lesson(placed) for placed in module.lessons])
 
 
 def lesson_file(placed: PlacedLesson) -> str:
@@ -109,7 +104,7 @@ def bank_file(name: str) -> str:
     return f"quizzes/{name}.yml"
 
 
-def _face(placed: PlacedLesson) -> tuple[object, ...]:
+def face_of(placed: PlacedLesson) -> tuple[object, ...]:
     """What pages of other lessons, and what gathers from all of them, may show of a lesson."""
     lesson = placed.lesson
     sections = [

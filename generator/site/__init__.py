@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from filelock import Timeout
 
-from generator import __version__
 from generator.ahead import Ahead
+from generator.inputs import settings_files
 from generator.model.project import Project
 from generator.site import mkdocs, zensical
 from generator.site.errors import BuildError
-from generator.site.swap import MARKER, WAIT_SECONDS, lock, may_replace, recover, swap
+from generator.site.swap import MARKER, WAIT_SECONDS, lock, marker, may_replace, recover, swap
 from generator.site.workspace import theme_files, write_tree
 
 if TYPE_CHECKING:
@@ -108,15 +108,13 @@ def build_site(
             write_tree(work / "docs", files)
             theme = theme_files(root)
             write_tree(work / "theme", theme)
-            settings = {"mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "site": _frame_of(site)}
-            frame = offline.frame_id(theme, identity, settings)
+            frame = offline.frame_id(theme, identity, around_of(root, site))
             (work / "mkdocs.yml").write_bytes(chosen.configuration(site, frame))
             shutil.rmtree(work / "site", ignore_errors=True)
             output = Output(work / "site", target, plan.memory if plan else None)
             chosen.build(work, as_of, output)
             offline.add_offline(output, project.course.id, as_of)
-            about = {"course": str(project.course.id), "as_of": as_of.isoformat(), "fascicule": __version__}
-            (work / "site" / MARKER).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8", newline="\n")
+            (work / "site" / MARKER).write_bytes(marker(project.course.id, as_of))
             with while_swapping or nullcontext():
                 swap(work / "site", target)
             if plan:
@@ -131,10 +129,11 @@ def build_site(
     return Built(sum(name.endswith(".md") for name in site.files), target, shown)
 
 
-def _frame_of(site: Site) -> bytes:
-    """What all pages say of the site around them."""
+def around_of(root: Path, site: Site) -> dict[str, bytes]:
+    """What all pages show of the site around them: its settings, inherited ones too, and its own names."""
     said = (site.name, site.description, site.language, site.nav, site.nav_icons, site.footer, site.strings)
-    return json.dumps(said).encode()
+    settings = {f"settings {number}": path.read_bytes() for number, path in enumerate(settings_files(root))}
+    return {**settings, "site": json.dumps(said).encode()}
 
 
-__all__ = ["BuildError", "Built", "build_site", "pages_ahead", "put_right"]
+__all__ = ["BuildError", "Built", "around_of", "build_site", "pages_ahead", "put_right"]

@@ -64,9 +64,8 @@ def refuse_odd_settings(path: Path) -> None:
         raise BuildError("not-settings", file=f"{path.name}:{node.start_mark.line + 1}")
 
 
-def _override_place(error: Exception, work: Path) -> str:
+def _override_place(error: Exception, theme: Path, overrides: Path) -> str:
     """`overrides/main.html:3` when an error comes from a template of the project, else nothing."""
-    theme, overrides = work / "theme", work.parent / "overrides"
     places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     places.append((str(getattr(error, "filename", None)), getattr(error, "lineno", 0)))
     for name, line in reversed(places):
@@ -126,34 +125,50 @@ def refused(error: BaseException, said: list[str]) -> BuildError:
     return BuildError("engine", reason=" ".join(reason.split()))
 
 
-def build(work: Path, as_of: datetime.date, output: Output) -> None:
-    """Build `.fascicule/docs` into the folder of `output`. Raises `BuildError` for anything MkDocs warns of."""
-    refuse_odd_settings(work.parent / "mkdocs.yml")
-    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
-    # The date in sitemap.xml and in its gzip header, which holds no other year.
-    os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(midnight.timestamp()), 0), _LAST_SECOND))
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from jinja2 import TemplateError
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
+@contextmanager
+def refusals(theme: Path, overrides: Path) -> Iterator[None]:
+    """What MkDocs warns of or stops with, and faults of templates in `overrides`, as a `BuildError`.
 
-    from generator.site import fast
+    `theme` is the folder in which the templates of `overrides` were merged.
+    """
+    from jinja2 import TemplateError
+    from mkdocs.exceptions import MkDocsException
 
     with heard() as said:
         try:
-            with _quick_yaml():
-                config = load_config(str(work / "mkdocs.yml"))
-            config.plugins.on_startup(command="build", dirty=False)
-            if not fast.build(config, work.parent / "overrides", output):
-                mkdocs_build(config)
-            config.plugins.on_shutdown()
+            yield
         except (MkDocsException, SystemExit, yaml.YAMLError) as error:
             raise refused(error, said) from error
         except Exception as error:
-            place = _override_place(error, work)
+            place = _override_place(error, theme, overrides)
             if place or isinstance(error, TemplateError):
                 raise BuildError("engine", reason=f"{place} {error}".strip()) from error
             raise
     if said:
         raise BuildError("engine", reason="; ".join(said))
+
+
+def settle_date(as_of: datetime.date) -> None:
+    """Let MkDocs write this day where it would write today: in sitemap.xml and its gzip header, which hold no other."""
+    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(midnight.timestamp()), 0), _LAST_SECOND))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def build(work: Path, as_of: datetime.date, output: Output) -> None:
+    """Build `.fascicule/docs` into the folder of `output`. Raises `BuildError` for anything MkDocs warns of."""
+    refuse_odd_settings(work.parent / "mkdocs.yml")
+    settle_date(as_of)
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+
+    from generator.site import fast
+
+    overrides = work.parent / "overrides"
+    with refusals(work / "theme", overrides):
+        with _quick_yaml():
+            config = load_config(str(work / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        if not fast.build(config, overrides, output):
+            mkdocs_build(config)
+        config.plugins.on_shutdown()

@@ -27,8 +27,6 @@ _UNUSED = re.compile(r"\.map$|^assets/javascripts/lunr/(?:wordcut|tinyseg)\.js$"
 _NOT_READ = frozenset({"sitemap.xml", "sitemap.xml.gz", "fascicule.json"})
 # What can stand in a path of an address; browsers write the rest as %xx.
 _PLAIN = "/~!$&'()*+,;=:@-._"
-
-
 _FRONT = b"---\n"
 
 

@@ -6,6 +6,8 @@ at a project calls it first. Names beside `out`: `.out.new` (being put there) an
 
 from __future__ import annotations
 
+import datetime
+import json
 import os
 import shutil
 from contextlib import suppress
@@ -13,12 +15,19 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import __version__
 from generator.site.errors import BuildError
 
 MARKER = "fascicule.json"
 """A file at the root of each site that we wrote: only such a folder, or an empty one, is ever replaced."""
 
 WAIT_SECONDS = 300
+
+
+def marker(course: str, as_of: datetime.date) -> bytes:
+    """The bytes of that file."""
+    about = {"course": str(course), "as_of": as_of.isoformat(), "fascicule": __version__}
+    return (json.dumps(about, indent=1) + "\n").encode()
 
 
 def lock(work: Path) -> FileLock:

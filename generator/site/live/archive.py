@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from generator.pages.take_away import MANIFEST
 from generator.site.live.engine import SEARCH
 from generator.site.live.snapshot import Snapshot
-from generator.site.offline import _NOT_READ, _UNUSED
+from generator.site.offline import is_read_by_learners
 from generator.site.packing import packed, write_archive
 
 
@@ -24,7 +24,7 @@ def archive_of(snapshot: Snapshot, get: Callable[[str], bytes]) -> bytes:
     names = [
         name
         for name in (*snapshot.names, *SEARCH)
-        if name not in _NOT_READ and name != MANIFEST and not _UNUSED.search(name)
+        if name != MANIFEST and is_read_by_learners(name)
     ]
     with TemporaryDirectory(prefix="fascicule-") as folder:
         path = Path(folder, "archive.zip")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator import report
 from generator.diagnostics import Diagnostic
-from generator.index import Index, TermsOf, counted, index_of, reader_of_terms
-from generator.key_data import key_data
+from generator.index import Index, TermsOf, index_of, reader_of_terms
 from generator.load import load
 from generator.model.course import CourseValue, Term
 from generator.model.figure import Figure
@@ -20,7 +18,7 @@ from generator.model.lesson import Lesson
 from generator.model.project import PlacedLesson, PlacedModule, Project
 from generator.model.question import Question
 from generator.pages.frame import Frame
-from generator.pages.keys import _face
+from generator.pages.keys import face_of
 from generator.readings import Reading, Readings
 from generator.rendering import Rendering
 from generator.source import SourceFile
@@ -85,22 +83,11 @@ class _Known:
 class _Frame(Frame):
     known: _Known = field(default_factory=_Known)
 
-    @cached_property
-    def graded(self) -> dict[str, Question]:
-        before, now = self.known.graded, dict[str, tuple[Question, bool]]()
-        found: dict[str, Question] = {}
-        for question in self.project.questions.values():
-            if not question.in_force(self.as_of):
-                continue
-            for one in counted(question):
-                known = before.get(one.id)
-                if known is None or known[0] is not one:
-                    known = one, key_data(one, self.rendering.typo, self.project.figures) is not None
-                now[one.id] = known
-                if known[1]:
-                    found[str(one.id)] = one
-        self.known.graded = now
-        return found
+    def is_graded(self, question: Question) -> bool:
+        known = self.known.graded.get(question.id)
+        if known is None or known[0] is not question:
+            known = self.known.graded[question.id] = question, super().is_graded(question)
+        return known[1]
 
 
 class Course:
@@ -176,7 +163,7 @@ class Course:
         terms_of = reader_of_terms(project)
         pairs = zip(project.lessons.values(), last.lessons.values(), strict=True)
         other = [(now, before) for now, before in pairs if now.lesson is not before.lesson]
-        return all(_face(now) == _face(before) and terms_of(now) == terms_of(before) for now, before in other)
+        return all(face_of(now) == face_of(before) and terms_of(now) == terms_of(before) for now, before in other)
 
     def _made(self, project: Project, day: datetime.date, index: Index | None) -> _Frame:
         known = self._known
@@ -190,13 +177,13 @@ class Course:
         known.language, known.as_of = str(project.course.language), day
         rendering = Rendering(project, day)
         # What a plain line says depends on the values of the day alone.
-        rendering._known.lines.update(known.lines)
+        rendering.memo.lines.update(known.lines)
         index = index or index_of(project, day, self._terms_of(project))
         frame = _Frame(project, day, rendering, index, known)
         # Titles are set now and for the next frame; the texts of questions would only add up.
         for placed in project.lessons.values():
             rendering.typo(placed.lesson.title)
-        known.lines = dict(rendering._known.lines)
+        known.lines = dict(rendering.memo.lines)
         return frame
 
     def _terms_of(self, project: Project) -> TermsOf:

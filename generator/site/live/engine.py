@@ -10,23 +10,21 @@ import datetime
 import gzip
 import io
 import json
-import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.pages import Site
-from generator.site import WORK, _frame_of, mkdocs, offline
+from generator.site import WORK, around_of, mkdocs, offline
 from generator.site.errors import BuildError
+from generator.site.live.watch import shapes_pages
 from generator.site.workspace import theme_files, write_tree
 
 SEARCH = ("search/search_index.json", "search/search_index.js")
 SITEMAP = "sitemap.xml"
-_LAST_SECOND = 2**32 - 1
 
 
 class ForeignError(Exception):
@@ -66,8 +64,15 @@ class Frame:
             if not file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value
         }  # fmt: skip
 
-    def _saying(self) -> _Saying:
-        return _Saying(self._theme, self._overrides)
+    @contextmanager
+    def _saying(self) -> Iterator[None]:
+        from generator.site.fast.splice import NotUnderstoodError
+
+        try:
+            with mkdocs.refusals(self._theme, self._overrides):
+                yield
+        except NotUnderstoodError as error:
+            raise ForeignError(str(error)) from error
 
     def _sitemap(self) -> None:
         from mkdocs.commands.build import _build_template
@@ -124,49 +129,6 @@ class _Settings(io.BytesIO):
         self.name = str(path)
 
 
-class _Saying:
-    """What MkDocs warns of, or stops with, is a `BuildError`, as it is for a build."""
-
-    def __init__(self, theme: Path, overrides: Path) -> None:
-        self._theme = theme
-        self._overrides = overrides
-
-    def __enter__(self) -> None:
-        self._heard = mkdocs.heard()
-        self._said = self._heard.__enter__()
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        from jinja2 import TemplateError
-        from mkdocs.exceptions import MkDocsException
-
-        from generator.site.fast.splice import NotUnderstoodError
-
-        self._heard.__exit__(None, None, None)
-        if isinstance(error, NotUnderstoodError):
-            raise ForeignError(str(error)) from error
-        if isinstance(error, (MkDocsException, SystemExit, yaml.YAMLError)):
-            raise mkdocs.refused(error, self._said) from error
-        if isinstance(error, TemplateError):
-            place = self._place(error)
-            raise BuildError("engine", reason=f"{place} {error}".strip()) from error
-        if error is None and self._said:
-            raise BuildError("engine", reason="; ".join(self._said))
-
-    def _place(self, error: Exception) -> str:
-        """`overrides/main.html:3` when the fault is in a template of the project, else nothing."""
-        name, line = str(getattr(error, "filename", None)), getattr(error, "lineno", 0)
-        trace = error.__traceback__
-        while trace is not None:
-            path = trace.tb_frame.f_code.co_filename
-            if Path(path).is_relative_to(self._theme):
-                name, line = path, trace.tb_lineno
-            trace = trace.tb_next
-        if not Path(name).is_relative_to(self._theme):
-            return ""
-        inside = Path(name).relative_to(self._theme)
-        return f"overrides/{inside.as_posix()}:{line}" if (self._overrides / inside).is_file() else ""
-
-
 class Engine:
     """The frame of a project's site, made again only when it would be another one."""
 
@@ -186,7 +148,7 @@ class Engine:
         `changed` are the files of the project that changed since the last call, None for any. Raises `BuildError` and
         `ForeignError`.
         """
-        if changed is None or any(name == "mkdocs.yml" or name.startswith("overrides") for name in changed):
+        if changed is None or any(map(shapes_pages, changed)):
             self._seen = None
         # A frame that was refused, or never made, is tried again.
         if self._seen is None or self._frame is None:
@@ -211,20 +173,13 @@ class Engine:
         self._frame = None
 
     def _made(self, site: Site, as_of: datetime.date, titles: Mapping[str, str]) -> Frame:
-        _date_of_site(as_of)
+        mkdocs.settle_date(as_of)
         write_tree(self._folder / "theme", self._theme)
         write_tree(self._folder / "docs", {})
-        around = {"mkdocs.yml": self._settings, "site": _frame_of(site)}
-        text = mkdocs.configuration(replace(site, nav=[]), offline.frame_id(self._theme, mkdocs.identity(), around))
+        frame = offline.frame_id(self._theme, mkdocs.identity(), around_of(self._root, site))
+        text = mkdocs.configuration(replace(site, nav=[]), frame)
         text = text.replace(b"INHERIT: ../mkdocs.yml", b"INHERIT: ../../mkdocs.yml")
         return Frame(self._folder, self._root / "overrides", text, site, titles)
-
-
-def _date_of_site(as_of: datetime.date) -> None:
-    """The date that MkDocs writes, as `mkdocs.build` sets it."""
-    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(midnight.timestamp()), 0), _LAST_SECOND))
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def _as_read(name: str) -> tuple[tuple[int, bool, str], ...]:

@@ -20,6 +20,7 @@ from generator import report
 from generator.check import check
 from generator.cli_texts import TEXTS
 from generator.diagnostics import Diagnostic
+from generator.markup import forget_trees
 from generator.pages import Site
 from generator.site import BuildError, build_site
 from generator.site.live.archive import archive_name, archive_of
@@ -28,9 +29,12 @@ from generator.site.live.course import Course, Read
 from generator.site.live.engine import SEARCH, Engine, ForeignError, Frame
 from generator.site.live.search import Search
 from generator.site.live.snapshot import BuiltFiles, Contents, Snapshot
+from generator.site.live.watch import shapes_pages
 
 QUIET = 0.3
 """Seconds without a change before the checks begin: they would slow down the next page."""
+_SAVES = 50
+"""After so many versions the trees of all texts are forgotten: those of texts that are gone would add up."""
 
 
 class _RefusedError(Exception):
@@ -173,6 +177,8 @@ class Preview:
         # What the checks said of the version before holds until they have seen this one.
         self._tell(self._report if self._checked else "", new=True)
         self._say(self._texts["rebuilt"].format(seconds=f"{time.perf_counter() - started:.2f}"))
+        if self._version % _SAVES == 0:
+            forget_trees()
         self._background.give(lambda go_on: self._look_over(read, shown, go_on))
 
     _checked = False
@@ -181,7 +187,7 @@ class Preview:
     def _made(self, read: Read) -> Snapshot | BuiltFiles:
         assert read.project is not None
         touched = self._pending
-        if touched is None or any(name == "mkdocs.yml" or name.startswith("overrides") for name in touched):
+        if touched is None or any(map(shapes_pages, touched)):
             self._foreign = ""
         if not self._foreign:
             try:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
-from generator import __version__
 from generator.pages import Site, makers_of, page_of, site_around
 from generator.pages.course_script import COURSE_SCRIPT, STEMS_SCRIPT, course_scripts
 from generator.pages.frame import Frame as Course
 from generator.pages.take_away import take_away_files
 from generator.site.live.engine import Frame
-from generator.site.swap import MARKER
+from generator.site.swap import MARKER, marker
 
 
 class Files(Protocol):
@@ -89,11 +87,7 @@ class Snapshot:
         self.frame = frame
         self._pages: dict[str, bytes] = {}
         self._making = threading.Lock()
-        about = {
-            "course": str(contents.course.project.course.id), "as_of": contents.course.as_of.isoformat(),
-            "fascicule": __version__,
-        }  # fmt: skip
-        self._marker = (json.dumps(about, indent=1) + "\n").encode()
+        self._marker = marker(contents.course.project.course.id, contents.course.as_of)
         self.names = frozenset((*frame.documents, *frame.statics, *frame.templates, MARKER))
 
     def get(self, name: str) -> bytes:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from generator.inputs import settings_files
+
 WATCHED = ("content", "quizzes", "overrides", "mkdocs.yml")
 
 _QUIET = 30
@@ -39,11 +41,18 @@ def moments(root: Path) -> Iterator[frozenset[str] | None]:
 
 
 def stamp(root: Path) -> Stamp:
-    """The files of the course in `root`; what editors put beside a file is no part of it."""
+    """The files of the course in `root` and inherited settings; what editors put beside a file is no part of it."""
     found: Stamp = {}
     for name in WATCHED:
         _look(f"{root}/{name}", name, found, 0)
+    for path in settings_files(root):
+        _look(str(path), os.path.relpath(path, root).replace(os.sep, "/"), found, _DEEPEST)
     return found
+
+
+def shapes_pages(name: str) -> bool:
+    """Whether a file of the course is a setting or a template rather than a text."""
+    return not name.startswith(("content/", "quizzes/"))
 
 
 def look(root: Path, before: Stamp, names: frozenset[str] | None) -> Stamp:
