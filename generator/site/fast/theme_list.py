@@ -10,7 +10,7 @@ import jinja2
 class _Theme(jinja2.FileSystemLoader):
     """The theme's folders, listed without what is hidden: 14,000 icons, none of which MkDocs takes for a file to copy.
 
-    Gain: a twentieth of a second in each build, 4 % of a rebuild at 200 lessons.
+    Gain: 0.09 s in each build, 6 % of a rebuild at 200 lessons.
     """
 
     def list_templates(self) -> list[str]:
