@@ -5,10 +5,12 @@ Everything heavy is imported where it is needed: `fascicule check` on a small co
 
 from __future__ import annotations
 
+import atexit
 import datetime
 import gettext
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +29,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     language = _language(words)
     _speak(language)
-    command(language).main(args=words, prog_name="fascicule")
+    try:
+        command(language).main(args=words, prog_name="fascicule")
+    except SystemExit as end:
+        if arguments is None:
+            _leave(end)
+        raise
+
+
+def _leave(end: SystemExit) -> None:
+    """End a process that is ours alone without freeing what it read object by object: 2 % of a build."""
+    if isinstance(end.code, int) and not threading.active_count() > 1:
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code)
 
 
 def _language(words: Sequence[str]) -> str:

@@ -6,12 +6,12 @@ import datetime
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-from generator.ahead import Ahead
 from generator.checked import Checked, checked
 from generator.garbage import uncollected
 from generator.memory import Memory, Plan
 from generator.model.project import Project
-from generator.site import WORK, Built, build_site, pages_ahead
+from generator.site import WORK, Built, build_site
+from generator.site.pages import Pages
 
 
 def build_course(
@@ -28,14 +28,13 @@ def build_course(
     with ExitStack() as stack:
         stack.enter_context(uncollected())
         memory = Memory(root / WORK)
-        begun: list[tuple[Plan, Ahead[dict[str, bytes]]]] = []
+        begun: list[Pages] = []
 
         def begin(course: Project, day: datetime.date) -> None:
-            plan = Plan(memory, course, day)
-            begun.append((plan, stack.enter_context(pages_ahead(plan))))
+            begun.append(stack.enter_context(Pages(Plan(memory, course, day))))
 
         result = checked(root, as_of, begin, memory.readings, memory.judge)
         if result.failed(strict=False) or result.project is None:
             return result, None
-        [(plan, pages)] = begun
-        return result, build_site(result.project, result.as_of, root, out, engine, while_swapping, plan, pages)
+        [pages] = begun
+        return result, build_site(result.project, result.as_of, root, out, engine, while_swapping, pages)

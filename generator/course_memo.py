@@ -25,6 +25,8 @@ class CourseMemo:
     lines: dict[str, str] = field(default_factory=dict)
     raised: dict[str, Markup] = field(default_factory=dict)
     shared: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    fingerprints: dict[int, tuple[object, str]] = field(default_factory=dict)
+    """Those of questions, which go by identity: the question is kept beside its own."""
 
     @cached_property
     def finder(self) -> TermFinder:

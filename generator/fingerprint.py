@@ -54,8 +54,13 @@ _AROUND_MARKS = re.compile(r" ?([^\w ]) ?")
 
 def fingerprint(question: Question, context: Rendering) -> str:
     """The first eight hexadecimal figures of the SHA-256 of what decides mark and meaning."""
-    said = [FORMAT, question.type, folded(context.plain(question.stem)), *_meaning(question, context)]
-    return sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()[:8]
+    kept = context.memo.fingerprints
+    known = kept.get(id(question))
+    if known is None or known[0] is not question:
+        said = [FORMAT, question.type, folded(context.plain(question.stem)), *_meaning(question, context)]
+        print_ = sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()[:8]
+        known = kept[id(question)] = question, print_
+    return known[1]
 
 
 def folded(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.check.texts import lesson_texts
 from generator.language import language_of
@@ -63,11 +64,21 @@ class Index:
     figures: dict[str, tuple[str, str]] = field(default_factory=dict)
     memos: dict[str, tuple[str, str]] = field(default_factory=dict)
     lessons_of_source: dict[str, list[str]] = field(default_factory=dict)
-    lessons_of_term: dict[str, list[str]] = field(default_factory=dict)
     lessons_of_objective: dict[str, list[str]] = field(default_factory=dict)
     lessons_of_line: dict[str, list[str]] = field(default_factory=dict)
     questions_of_lesson: dict[str, list[str]] = field(default_factory=dict)
     questions_of_objective: dict[str, list[str]] = field(default_factory=dict)
+    terms: Callable[[], Iterable[tuple[str, tuple[str, ...]]]] = tuple
+    """Each lesson and the terms it names."""
+
+    @cached_property
+    def lessons_of_term(self) -> dict[str, list[str]]:
+        """Worked out when it is asked for: one page of a whole course shows it."""
+        found: dict[str, list[str]] = {}
+        for lesson_id, terms in self.terms():
+            for term in terms:
+                found.setdefault(term, []).append(lesson_id)
+        return found
 
 
 TermsOf = Callable[[PlacedLesson], tuple[str, ...]]
@@ -76,7 +87,8 @@ TermsOf = Callable[[PlacedLesson], tuple[str, ...]]
 
 def index_of(project: Project, day: datetime.date, terms_of: TermsOf | None = None) -> Index:
     """The index of what is shown on `day`; `terms_of` is `reader_of_terms(project)` or what remembers it."""
-    index = Index()
+    read = terms_of or reader_of_terms(project)
+    index = Index(terms=lambda: [(lesson_id, read(placed)) for lesson_id, placed in project.lessons.items()])
     for lesson_id, placed in project.lessons.items():
         for objective in placed.lesson.objectives:
             index.lessons_of_objective.setdefault(objective, []).append(lesson_id)
@@ -102,10 +114,6 @@ def index_of(project: Project, day: datetime.date, terms_of: TermsOf | None = No
     for question in project.questions.values():
         for one in counted(question):
             index.questions_of_objective.setdefault(one.objective, []).append(one.id)
-    terms_of = terms_of or reader_of_terms(project)
-    for lesson_id, placed in project.lessons.items():
-        for term in terms_of(placed):
-            index.lessons_of_term.setdefault(term, []).append(lesson_id)
     return index
 
 

@@ -12,8 +12,9 @@ import pickle
 import secrets
 import sqlite3
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,11 @@ SECRET = "FASCICULE_SECRET"
 _SHORTEST = 16
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, name TEXT, data BLOB, PRIMARY KEY (kind, name))"
 _SEAL = 32
+_TOGETHER = 50
+"""Entries that one piece of work packs."""
+
+Rows = dict[tuple[str, str], bytes]
+"""Kind and name of entries → what is written of them."""
 
 
 def secret() -> bytes | None:
@@ -79,6 +85,7 @@ class Kept:
         self._key = None if key is None else blake2b(generator_identity().encode(), key=key[:64]).digest()
         self._rows: dict[tuple[str, str], bytes] = {}
         self._fresh: dict[tuple[str, str], tuple[str, object]] = {}
+        self._packed: Rows = {}
         self._load()
 
     def _load(self) -> None:
@@ -106,14 +113,33 @@ class Kept:
         known, _, pickled = value.partition(b"\x00")
         return pickle.loads(pickled) if known == key.encode() else None  # noqa: S301 - sealed by this account
 
+    def holds(self, kind: str) -> bool:
+        """Whether anything of this kind was kept."""
+        return any(row[0] == kind for row in self._rows)
+
     def put(self, kind: str, name: str, key: str, value: object) -> None:
         """Keep a value for a `key`; another key of the same kind and name is forgotten."""
         if self._key is not None:
             self._fresh[kind, name] = key, value
 
-    def _row(self, kind: str, name: str, key: str, value: object) -> tuple[str, str, bytes]:
+    def packers(self, kind: str) -> list[Callable[[], Rows]]:
+        """What was put of this kind, ready to be written, in pieces of work that any process may do for `take`."""
+        names = [row for row in self._fresh if row[0] == kind]
+        parts = [names[start : start + _TOGETHER] for start in range(0, len(names), _TOGETHER)]
+        return [partial(self._pack, part) for part in parts]
+
+    def _pack(self, rows: Iterable[tuple[str, str]]) -> Rows:
+        return {row: self._row(*row, *self._fresh[row]) for row in rows}
+
+    def take(self, packed: Rows) -> None:
+        """These entries are ready to be written."""
+        for row in packed:
+            del self._fresh[row]
+        self._packed |= packed
+
+    def _row(self, kind: str, name: str, key: str, value: object) -> bytes:
         data = key.encode() + b"\x00" + pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        return kind, name, self._seal(kind, name, data) + data
+        return self._seal(kind, name, data) + data
 
     def _seal(self, kind: str, name: str, data: bytes) -> bytes:
         assert self._key is not None
@@ -149,7 +175,7 @@ class Kept:
                 connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
                 connection.executemany(
                     "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
-                    (self._row(*row, *fresh) for row, fresh in self._fresh.items()),
+                    ((*row, data) for row, data in (*self._packed.items(), *self._pack(self._fresh).items())),
                 )
         finally:
             connection.close()

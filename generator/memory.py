@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from generator.check import check_all, check_since
 from generator.diagnostics import Diagnostic
-from generator.index import TermsOf, reader_of_terms
-from generator.kept import Kept
+from generator.index import reader_of_terms
+from generator.kept import Kept, Rows
 from generator.model.project import PlacedLesson, Project
-from generator.pages import makers_of
-from generator.pages.course_script import Told, told_of
+from generator.pages import Made, Wanted, files_of, makers_of
+from generator.pages.course_script import Told
 from generator.pages.frame import Frame, frame_of
 from generator.pages.keys import Keys, files_digests, key_of, lesson_file
 from generator.readings import Readings
@@ -44,15 +44,6 @@ class Memory:
         self.put("findings", "", "", (digests, found))
         return found.listed()
 
-    def remembered(self, kind: str, name: str, key: str, make: Callable[[], object]) -> object:
-        """What is kept under this key, else what `make` gives, kept from now on."""
-        self._names.setdefault(kind, set()).add(name)
-        value = self.kept.get(kind, name, key)
-        if value is None:
-            value = make()
-            self.kept.put(kind, name, key, value)
-        return value
-
     def get(self, kind: str, name: str, key: str) -> object:
         """What is kept under this key, and goes on being kept; else None."""
         self._names.setdefault(kind, set()).add(name)
@@ -74,37 +65,25 @@ class Plan:
     def __init__(self, memory: Memory, project: Project, as_of: datetime.date) -> None:
         self.memory = memory
         self._digests: Mapping[str, bytes] = memory.readings.digests()
-        self.frame: Frame = frame_of(project, as_of, self._terms_of(project))
+        self._read_terms = reader_of_terms(project)
+        self._glossary = key_of(project.course.language, self._digests.get("content/glossary.yml"))
+        self._terms: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, Told] = {}
+        self.frame: Frame = frame_of(project, as_of, self._terms_of)
         drawn = memory.get("draws", "", self.keys.banks)
         if isinstance(drawn, dict):
             project.draws.update(drawn)
-
-    def _terms_of(self, project: Project) -> TermsOf:
-        make = reader_of_terms(project)
-        glossary = key_of(project.course.language, self._digests.get("content/glossary.yml"))
-
-        def terms_of(placed: PlacedLesson) -> tuple[str, ...]:
-            key = key_of(glossary, self._digests.get(lesson_file(placed)))
-            found = self.memory.remembered("terms", placed.id, key, lambda: make(placed))
-            assert isinstance(found, tuple)
-            return found
-
-        return terms_of
 
     @cached_property
     def keys(self) -> Keys:
         """The keys of the pages."""
         return Keys(self.frame, files_digests(self.frame.project, self._digests))
 
-    def told(self, bank: str) -> Told:
-        """What the scripts of the course tell of the questions of a bank."""
-        found = self.memory.remembered("told", bank, self.keys.of_bank(bank), lambda: told_of(self.frame, bank))
-        assert isinstance(found, dict)
-        return found
-
     @cached_property
     def standing(self) -> dict[str, bytes]:
         """The page files of the working folder that this build would write again, byte for byte."""
+        if not self.memory.kept.holds("page"):
+            return {}
         paths = [path for path, _ in makers_of(self.frame)]
         keys = self.keys.of_pages(paths)
         found: dict[str, bytes] = {}
@@ -121,6 +100,64 @@ class Plan:
             return (self.memory.work / "docs" / path).read_bytes()
         except OSError:
             return None
+
+    # --- what is still to be made
+
+    def pieces(self) -> list[Callable[[], Made | Rows]]:
+        """The work that two processes may share; `take` takes what they give."""
+        project = self.frame.project
+        wanted = Wanted(
+            pages=frozenset(path for path, _ in makers_of(self.frame)).difference(self.standing),
+            banks=[bank for bank in project.banks if self._known_told(bank) is None],
+            lessons=[placed.id for placed in project.lessons.values() if self._known_terms(placed) is None],
+            terms_of=self._read_terms,
+        )
+        return [*wanted.pieces(self.frame), *self.memory.kept.packers("reading")]
+
+    def take(self, results: Iterable[Made | Rows]) -> Made:
+        """Remember what the pieces gave."""
+        whole = Made()
+        for result in results:
+            if isinstance(result, Made):
+                whole.add(result)
+            else:
+                self.memory.kept.take(result)
+        lessons = self.frame.project.lessons
+        for lesson, terms in whole.terms.items():
+            self._terms[lesson] = terms
+            self.memory.put("terms", lesson, self._key_of_terms(lessons[lesson]), terms)
+        for bank, told in whole.told.items():
+            self._told[bank] = told
+            self.memory.put("told", bank, self.keys.of_bank(bank), told)
+        self.frame.project.draws.update(whole.draws)
+        return whole
+
+    def files(self, made: Made) -> dict[str, bytes]:
+        """All files of the site, with the pages that stand."""
+        return files_of(self.frame, {**self.standing, **made.pages}, self._told)
+
+    def _key_of_terms(self, placed: PlacedLesson) -> str:
+        return key_of(self._glossary, self._digests.get(lesson_file(placed)))
+
+    def _known_terms(self, placed: PlacedLesson) -> tuple[str, ...] | None:
+        if placed.id not in self._terms:
+            found = self.memory.get("terms", placed.id, self._key_of_terms(placed))
+            if not isinstance(found, tuple):
+                return None
+            self._terms[placed.id] = found
+        return self._terms[placed.id]
+
+    def _terms_of(self, placed: PlacedLesson) -> tuple[str, ...]:
+        known = self._known_terms(placed)
+        return self._read_terms(placed) if known is None else known
+
+    def _known_told(self, bank: str) -> Told | None:
+        if bank not in self._told:
+            found = self.memory.get("told", bank, self.keys.of_bank(bank))
+            if not isinstance(found, dict):
+                return None
+            self._told[bank] = found
+        return self._told[bank]
 
     def keep(self, files: Mapping[str, bytes]) -> None:
         """Keep these page files, which stand in the working folder, under their keys."""

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -49,16 +49,16 @@ class SourceFile:
         return Span(self.path, line, column, length)
 
 
-class Place(NamedTuple):
-    """A stretch of a file whose line and column are looked up when they are told: few ever are."""
+Place: TypeAlias = tuple[SourceFile, int, int]
+"""A stretch of a file (start, length), whose line and column are looked up when they are told: few ever are.
 
-    file: SourceFile
-    start: int
-    length: int
+A plain tuple: thousands of them are kept from build to build, and those that have a name take a call each to write.
+"""
 
-    @property
-    def span(self) -> Span:
-        return self.file.span(self.start, self.length)
+
+def span_of(where: Span | Place) -> Span:
+    """The place with its line and column."""
+    return where if isinstance(where, Span) else where[0].span(where[1], where[2])
 
 
 class Text(str):
@@ -179,7 +179,7 @@ class Items(list["Value"]):
 
     @property
     def span(self) -> Span:
-        return self._where.span if isinstance(self._where, Place) else self._where
+        return span_of(self._where)
 
 
 class Node(dict[str, "Value"]):
@@ -194,7 +194,7 @@ class Node(dict[str, "Value"]):
 
     @property
     def span(self) -> Span:
-        return self._where.span if isinstance(self._where, Place) else self._where
+        return span_of(self._where)
 
     @cached_property
     def key_spans(self) -> dict[str, Span]:

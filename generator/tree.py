@@ -13,7 +13,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.french_words import in_english
-from generator.source import MAX_DEPTH, Items, Node, Place, SourceFile, Text, Value
+from generator.source import MAX_DEPTH, Items, Node, Place, SourceFile, Text, Value, span_of
 
 _PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NODES = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
@@ -50,7 +50,7 @@ def build(file: SourceFile, text: str, base: int, problems: list[Diagnostic], pa
     documents = 0
 
     def where(event: Any) -> Place:
-        return Place(file, base + event.start_mark.index, event.end_mark.index - event.start_mark.index)
+        return file, base + event.start_mark.index, event.end_mark.index - event.start_mark.index
 
     def start_of(event: Any, length: int) -> Span:
         return file.span(base + event.start_mark.index, length)
@@ -92,9 +92,9 @@ def build(file: SourceFile, text: str, base: int, problems: list[Diagnostic], pa
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents == 2:
-                problems.append(Diagnostic("S116", where(event).span))
+                problems.append(Diagnostic("S116", span_of(where(event))))
         elif kind is yaml.AliasEvent:
-            problems.append(Diagnostic("S106", where(event).span, {"what": "*" + str(event.anchor)}))
+            problems.append(Diagnostic("S106", span_of(where(event)), {"what": "*" + str(event.anchor)}))
             if not skipped:
                 place(text_of("*" + str(event.anchor), event))
         elif kind in _ENDS:
@@ -117,7 +117,7 @@ def build(file: SourceFile, text: str, base: int, problems: list[Diagnostic], pa
                     place(text_of(event.value, event, event.style or ""))
             elif skipped or len(frames) >= MAX_DEPTH:
                 if not skipped:
-                    problems.append(Diagnostic("S105", where(event).span, {"limit": str(MAX_DEPTH)}))
+                    problems.append(Diagnostic("S105", span_of(where(event)), {"limit": str(MAX_DEPTH)}))
                 skipped += 1
             else:
                 collection = Items if kind is yaml.SequenceStartEvent else Node

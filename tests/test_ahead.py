@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,20 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("alone")
-def test_the_work_is_done_by_another_process() -> None:
-    with Ahead(os.getpid) as work:
+def test_the_work_is_shared_with_another_process_and_comes_back_in_order(tmp_path: Path) -> None:
+    def piece(place: int) -> tuple[int, int]:
+        (tmp_path / f"{place} by {os.getpid()}").touch()
+        while len({name.name.partition(" by ")[2] for name in tmp_path.iterdir()}) < 2:
+            pass  # the first piece of each process waits until the other one has taken one
+        return place, os.getpid()
+
+    with Ahead([partial(piece, place) for place in range(40)]) as work:
         assert work.begun
-        assert work.result() != os.getpid()
+        found = work.results()
         assert not work.begun
+    assert [place for place, _ in found] == list(range(40))
+    assert len({pid for _, pid in found}) == 2
+    assert len(list(tmp_path.iterdir())) == 40, "a piece was done twice"
 
 
 @pytest.mark.usefixtures("alone")
@@ -32,21 +42,24 @@ def test_an_error_of_the_work_is_raised_where_it_is_asked_for() -> None:
     def fail() -> int:
         raise LookupError("here")
 
-    with pytest.raises(LookupError, match="here"), Ahead(fail) as work:
-        work.result()
+    with pytest.raises(LookupError, match="here"), Ahead([fail, fail]) as work:
+        work.results()
 
 
 @pytest.mark.usefixtures("alone")
-def test_work_whose_process_was_killed_is_done_here() -> None:
-    here = os.getpid()
+def test_work_whose_process_was_killed_is_done_here(tmp_path: Path) -> None:
+    here, taken = os.getpid(), tmp_path / "taken"
 
     def dies_elsewhere() -> int:
         if os.getpid() != here:
+            taken.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        while not taken.is_file():
+            pass
         return os.getpid()
 
-    with Ahead(dies_elsewhere) as work:
-        assert work.result() == here
+    with Ahead([dies_elsewhere] * 5) as work:
+        assert work.results() == [here] * 5
 
 
 @pytest.mark.usefixtures("alone")
@@ -57,11 +70,14 @@ def test_what_nobody_asks_for_is_stopped(tmp_path: Path) -> None:
         started.write_text(str(os.getpid()), encoding="utf-8")
         signal.pause()
 
-    with Ahead(never_ends):
+    open_files = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else 0
+    with Ahead([never_ends, never_ends]):
         while not started.is_file() or not started.read_text(encoding="utf-8"):
             pass
     with pytest.raises(ProcessLookupError):
         os.kill(int(started.read_text(encoding="utf-8")), 0)
+    if open_files:
+        assert len(os.listdir("/proc/self/fd")) == open_files, "a pipe was left open"
 
 
 @pytest.mark.usefixtures("alone")
@@ -70,9 +86,9 @@ def test_a_system_without_room_for_a_process_does_the_work_here(monkeypatch: pyt
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", full)
-    with Ahead(os.getpid) as work:
+    with Ahead([os.getpid, os.getpid]) as work:
         assert not work.begun
-        assert work.result() == os.getpid()
+        assert work.results() == [os.getpid()] * 2
 
 
 def test_a_process_with_threads_is_not_split() -> None:
@@ -80,9 +96,9 @@ def test_a_process_with_threads_is_not_split() -> None:
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        with Ahead(os.getpid) as work:
+        with Ahead([os.getpid, os.getpid]) as work:
             assert not work.begun
-            assert work.result() == os.getpid()
+            assert work.results() == [os.getpid()] * 2
     finally:
         over.set()
         thread.join()

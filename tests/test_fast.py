@@ -191,7 +191,7 @@ def test_a_theme_that_asks_for_more_ends_the_accelerated_build_and_the_plain_one
         return asked[-1]
 
     monkeypatch.setattr(fast, "build", watched)
-    mkdocs.build(work, datetime.date(2026, 5, 20), Output(work / "site", project / "site"))
+    mkdocs.build(work, datetime.date(2026, 5, 20), Output(work / "site", project / "site"), lambda: None)
     assert asked == [False]
     by_us = {"everyday-bicycle.zip", "fascicule.json", "sw.js"}
     assert set(differences(project / "site", work / "site")) == by_us

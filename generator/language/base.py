@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from generator.language.strings import Plural, Strings
@@ -44,11 +45,16 @@ class Language(ABC):
 
     def typography(self, text: str) -> str:
         """A plain text as the language prints it. Doing it twice changes nothing more."""
-        return apply(text, sound(self.edits(text)))
+        return apply(text, self._corrections(text))
 
     def typeset(self, pieces: Sequence[Piece]) -> list[str]:
         """The same over the pieces of one paragraph."""
-        return lay(pieces, sound(self.edits("".join(piece.text for piece in pieces))))
+        return lay(pieces, self._corrections("".join([piece.text for piece in pieces])))
+
+    @cached_property
+    def _corrections(self) -> Callable[[str], tuple[Edit, ...]]:
+        """The sound edits of a text. A text is checked, shown in words and shown in HTML: they are found once."""
+        return lru_cache(maxsize=65_536)(lambda text: tuple(sound(self.edits(text))))
 
     # --- dates, numbers, values
 

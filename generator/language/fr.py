@@ -34,6 +34,8 @@ _MONTHS = (
 # 1er, 1re, 2e, XXIe, Ve: the last group in each is set above the line.
 _RAISED = re.compile(r"(?<![\w.,])(?:[1I](ers?|res?)|(?:\d{1,3}|[IVX]{2,6}|V|X)(es?))(?!\w)")
 
+_MAY_RAISE = re.compile(r"[\dIVX][er]")
+
 
 class French(Language):
     """The French of France."""
@@ -43,7 +45,7 @@ class French(Language):
 
     def raised(self, text: str) -> Iterator[tuple[str, bool]]:
         done = 0
-        for found in _RAISED.finditer(text):
+        for found in _RAISED.finditer(text) if _MAY_RAISE.search(text) else ():
             group = found.lastindex or 0
             yield text[done : found.start(group)], False
             yield found[group], True

@@ -41,14 +41,16 @@ _UNITS = (
     r"|fois|pages?|caractères?|chiffres?|lignes?|pièces?"
 )
 # In each of these the spaces to make no-break are the groups.
-_GLUED = (
+_NUMBER_THEN_SPACE = re.compile(rf"\d{_S}|1er{_S}")
+_SPACE_THEN_NUMBER = re.compile(rf"{_S}\d")
+_BEFORE_A_SPACE = (
     re.compile(rf"\d({_S}+)(?=(?:{_UNITS})(?![\w'’]))"),
     re.compile(rf"\d{_S}?h({_S}+)(?=\d\d(?!\d))"),
     re.compile(rf"(?<!\w)(?:\d\d?|1er)({_S}+)(?=(?:{_MONTHS})(?![\w'’]))"),
     # A SIRET: its first three groups are glued as a number is.
     re.compile(rf"(?<!\d)\d{{3}}{_S}\d{{3}}{_S}\d{{3}}({_S}+)(?=\d{{5}}(?!\d))"),
-    re.compile(rf"(?<!\w)(?:[nN]°|pp?\.|[aA]rt\.|[aA]rticles?|al\.|chap\.|fig\.|§|[LRDA]\.)({_S}+)(?=\d)"),
 )
+_REFERENCE = re.compile(rf"(?<!\w)(?:[nN]°|pp?\.|[aA]rt\.|[aA]rticles?|al\.|chap\.|fig\.|§|[LRDA]\.)({_S}+)(?=\d)")
 _TITLE = re.compile(rf"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dr|Pr)({_S}+)(?=[A-ZÀ-ÖØ-Þ])")
 _DIGIT = re.compile(r"\d")
 _NUMERO = re.compile(r"(?<!\w)[nN]°(?=\d)")
@@ -86,18 +88,23 @@ def _all(text: str) -> Iterator[Edit]:
     if "\u202f" in text or "\u2009" in text:
         for found in _NARROW.finditer(text):
             yield Edit(found.start(), found.end(), NBSP)
-    for found in _TITLE.finditer(text):
+    for found in _TITLE.finditer(text) if "M" in text or "Dr" in text or "Pr" in text else ():
         yield Edit(found.start(1), found.end(1), NBSP)
     if _DIGIT.search(text):
-        for pattern in _GLUED:
-            for found in pattern.finditer(text):
-                yield Edit(found.start(1), found.end(1), NBSP)
-        for found in _NUMERO.finditer(text) if "°" in text else ():
-            yield Edit(found.end() - 1, found.end(), f"°{NBSP}")
-        for found in _THOUSANDS.finditer(text):
-            for index in range(found.start(), found.end()):
-                if text[index] in _SPACES:
-                    yield Edit(index, index + 1, NBSP)
+        yield from _numbers(text)
+
+
+def _numbers(text: str) -> Iterator[Edit]:
+    patterns = _BEFORE_A_SPACE if _NUMBER_THEN_SPACE.search(text) else ()
+    for pattern in (*patterns, _REFERENCE) if _SPACE_THEN_NUMBER.search(text) else patterns:
+        for found in pattern.finditer(text):
+            yield Edit(found.start(1), found.end(1), NBSP)
+    for found in _NUMERO.finditer(text) if "°" in text else ():
+        yield Edit(found.end() - 1, found.end(), f"°{NBSP}")
+    for found in _THOUSANDS.finditer(text) if patterns else ():
+        for index in range(found.start(), found.end()):
+            if text[index] in _SPACES:
+                yield Edit(index, index + 1, NBSP)
 
 
 def _spaces_before(text: str, index: int) -> int:

@@ -31,8 +31,11 @@ class Edit(NamedTuple):
 
 def sound(edits: Iterable[Edit]) -> list[Edit]:
     """The edits in order; of two that overlap, the one that begins later is left out, or the shorter."""
+    found = list(edits)
+    if len(found) < 2:
+        return found
     kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+    for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
     return kept

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from generator.model.project import Project
+from generator.index import TermsOf
+from generator.model.project import PlacedLesson, Project
 from generator.pages.assessment import assessment_pages
-from generator.pages.course_script import Told, course_scripts
+from generator.pages.course_script import COURSE_SCRIPT, STEMS_SCRIPT, Told, course_scripts, told_of
 from generator.pages.frame import Frame, frame_of, inert
 from generator.pages.glossary import glossary_page
 from generator.pages.home import home_page
@@ -27,6 +28,8 @@ from generator.pages.sources import sources_page
 from generator.pages.take_away import take_away_files
 from generator.pages.texts import TEXT_PAGES, text_page
 from generator.pages.training import training_pages
+
+GLOSSARY = "glossary.md"
 
 
 @dataclass(frozen=True)
@@ -44,57 +47,86 @@ class Site:
     strings: dict[str, str]
 
 
-def some_pages(frame: Frame, standing: Collection[str] = ()) -> dict[str, bytes]:
-    """The pages of two modules in three and their exercise books, but for those that are `standing`.
+@dataclass
+class Made:
+    """What pieces of a build gave: pages by path, what scripts tell by bank, the terms by lesson, what was drawn."""
 
-    For another process, while this one checks.
-    """
-    wanted = of_two_modules_in_three(frame.project).difference(standing)
-    return {path: make().encode() for path, make in (*_module_pages(frame), *training_pages(frame)) if path in wanted}
+    pages: dict[str, bytes] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    draws: dict[Any, object] = field(default_factory=dict)
+
+    def add(self, other: Made) -> None:
+        """Take in what another piece gave."""
+        self.pages |= other.pages
+        self.told |= other.told
+        self.terms |= other.terms
+        self.draws |= other.draws
 
 
-def of_two_modules_in_three(project: Project) -> frozenset[str]:
-    """The paths of the pages that `some_pages` makes."""
-    modules = [module for place, module in enumerate(project.modules) if place % 3]
-    return frozenset(
-        path
-        for module in modules
-        for path in (
-            f"{module.id}/index.md", f"{module.id}/print.md", f"training/{module.id}.md",
-            *(f"{placed.id}.md" for placed in module.lessons),
+@dataclass(frozen=True)
+class Wanted:
+    """What a build has to make of `Made`; `terms_of` reads those of a lesson."""
+
+    pages: Collection[str]
+    banks: Collection[str]
+    lessons: Collection[str]
+    terms_of: TermsOf
+
+    def pieces(self, frame: Frame) -> list[Callable[[], Made]]:
+        """The work in pieces that two processes may share: a module with all that shows its texts is one of them."""
+        makers = {path: make for path, make in makers_of(frame) if path in self.pages and path != GLOSSARY}
+        pieces = []
+        for module in frame.project.modules:
+            paths = (
+                f"{module.id}/index.md", *(f"{placed.id}.md" for placed in module.lessons), f"{module.id}/print.md",
+                f"training/{module.id}.md",
+            )  # fmt: skip
+            mine = {path: makers.pop(path) for path in paths if path in makers}
+            banks = [module.id] if module.id in self.banks else []
+            lessons = [placed for placed in module.lessons if placed.id in self.lessons]
+            if mine or banks or lessons:
+                pieces.append(partial(self._piece, frame, mine, banks, lessons))
+        modules = {module.id for module in frame.project.modules}
+        pieces += [partial(self._piece, frame, {}, [bank], ()) for bank in self.banks if bank not in modules]
+        return [*pieces, *(partial(self._piece, frame, {path: make}, (), ()) for path, make in makers.items())]
+
+    def _piece(
+        self, frame: Frame, makers: Mapping[str, Callable[[], str]], banks: Iterable[str],
+        lessons: Iterable[PlacedLesson],
+    ) -> Made:  # fmt: skip
+        drawn = set(frame.project.draws)
+        made = Made(
+            terms={placed.id: self.terms_of(placed) for placed in lessons},
+            pages={path: make().encode() for path, make in makers.items()},
+            told={bank: told_of(frame, bank) for bank in banks},
         )
-    )  # fmt: skip
+        made.draws = {place: value for place, value in frame.project.draws.items() if place not in drawn}
+        return made
 
 
 def site_of(project: Project, as_of: datetime.date) -> Site:
     """All pages of `project` as they stand on `as_of`."""
-    return site_in(frame_of(project, as_of))
+    frame = frame_of(project, as_of)
+    return site_around(frame, files_of(frame, {}, {}))
 
 
-def site_in(
-    frame: Frame,
-    standing: Mapping[str, bytes] | None = None,
-    told: Callable[[str], Told] | None = None,
-    others: Callable[[], dict[str, bytes]] | None = None,
-) -> Site:
-    """All pages of a frame. Those that are `standing` are taken as they are.
+def outline_of(frame: Frame) -> Site:
+    """The site of a frame before its files are made: they have their names, and are empty."""
+    paths = (path for path, _ in makers_of(frame))
+    images = (f"images/{path}" for path in frame.project.images)
+    names = (*paths, COURSE_SCRIPT, STEMS_SCRIPT, *take_away_files(frame), *images)
+    return site_around(frame, dict.fromkeys(names, b""))
 
-    `told` is as `course_scripts` takes it; `others` gives the pages of `some_pages` when they are ready.
-    """
-    standing = standing or {}
-    elsewhere = of_two_modules_in_three(frame.project) if others else frozenset()
-    # A path that stands here keeps its place: the order of the pages is that of one process.
-    files = {
-        path: standing[path] if path in standing else b"" if path in elsewhere else make().encode()
-        for path, make in makers_of(frame)
-    }
-    if others:
-        files |= others()
-    files |= course_scripts(frame, told)
+
+def files_of(frame: Frame, pages: Mapping[str, bytes], told: Mapping[str, Told]) -> dict[str, bytes]:
+    """All files of a frame, of which some `pages` and what is `told` of some banks are made."""
+    files = {path: pages[path] if path in pages else make().encode() for path, make in makers_of(frame)}
+    files |= course_scripts(frame, lambda bank: told[bank] if bank in told else told_of(frame, bank))
     files |= take_away_files(frame)
     for path, asset in frame.project.images.items():
         files[f"images/{path}"] = asset.data
-    return site_around(frame, files)
+    return files
 
 
 def site_around(frame: Frame, files: dict[str, bytes]) -> Site:
@@ -161,7 +193,7 @@ def makers_of(frame: Frame) -> Iterator[Maker]:
         for number, name in enumerate(project.memos, 1):
             yield f"reference/{name}.md", partial(memo_page, frame, name, number)
     if project.terms:
-        yield "glossary.md", partial(glossary_page, frame)
+        yield GLOSSARY, partial(glossary_page, frame)
     yield from training_pages(frame)
     yield from assessment_pages(frame)
     yield "programme.md", partial(programme_page, frame)
@@ -183,6 +215,4 @@ def _below(nav: Iterable[Any]) -> Iterator[str]:
             yield from _below(entry)
 
 
-__all__ = [
-    "Site", "makers_of", "of_two_modules_in_three", "page_of", "site_around", "site_in", "site_of", "some_pages",
-]  # fmt: skip
+__all__ = ["Made", "Site", "Wanted", "files_of", "makers_of", "outline_of", "page_of", "site_around", "site_of"]

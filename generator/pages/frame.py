@@ -26,7 +26,7 @@ from generator.templating import render
 # libyaml's writer, ten times as fast; the same text by the one in Python.
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$#!]")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = "\n\n\n"
 _ACTIVE = re.compile(r'[<"]|&(?=[#\w])')
 
 
@@ -154,5 +154,7 @@ def inert(text: str) -> str:
 def _tidy(body: str) -> str:
     """Blank lines only where the engine needs them: around headings and between blocks."""
     # On plain text: each piece of a `Markup` would be another one.
-    lines = map(str.rstrip, str(body).strip().split("\n"))
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)) + "\n"
+    text = "\n".join(map(str.rstrip, str(body).strip().split("\n")))
+    while _BLANK_LINES in text:
+        text = text.replace(_BLANK_LINES, "\n\n")
+    return text + "\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from filelock import Timeout
 
-from generator.ahead import Ahead
 from generator.inputs import settings_files
 from generator.model.project import Project
 from generator.site import mkdocs, zensical
@@ -24,14 +24,11 @@ from generator.site.swap import MARKER, WAIT_SECONDS, lock, marker, may_replace,
 from generator.site.workspace import theme_files, write_tree
 
 if TYPE_CHECKING:
-    from generator.memory import Plan
     from generator.pages import Site
     from generator.site.output import Output
+    from generator.site.pages import Pages
 
 WORK = ".fascicule"
-
-# A second process costs some hundredths of a second.
-_WORTH_A_PROCESS = 10
 
 
 class Engine(Protocol):
@@ -43,8 +40,11 @@ class Engine(Protocol):
     def configuration(self, site: Site, frame_id: str) -> bytes:
         """`.fascicule/mkdocs.yml` for this engine."""
 
-    def build(self, work: Path, as_of: datetime.date, output: Output) -> None:
-        """Build `work/docs` into `output.folder`, `work/site`. Raises `BuildError` for anything the engine warns of."""
+    def build(self, work: Path, as_of: datetime.date, output: Output, write_pages: Callable[[], None]) -> None:
+        """Build `work/docs` into `output.folder`, `work/site`. Raises `BuildError` for anything the engine warns of.
+
+        What is in `work/docs` is there after `write_pages()`, to be called once all is done that does not need it.
+        """
 
 
 ENGINES: dict[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
@@ -64,14 +64,6 @@ def put_right(root: Path, out: Path | None = None) -> None:
     recover((out or root / "site").absolute(), root / WORK)
 
 
-def pages_ahead(plan: Plan) -> Ahead[dict[str, bytes]]:
-    """Begin pages of a course that is not yet checked, for `build_site`."""
-    from generator.pages import of_two_modules_in_three, some_pages
-
-    new = of_two_modules_in_three(plan.frame.project).difference(plan.standing)
-    return Ahead(lambda: some_pages(plan.frame, plan.standing), wanted=len(new) >= _WORTH_A_PROCESS)
-
-
 def build_site(
     project: Project,
     as_of: datetime.date,
@@ -79,16 +71,14 @@ def build_site(
     out: Path | None = None,
     engine: str = "mkdocs",
     while_swapping: AbstractContextManager[object] | None = None,
-    plan: Plan | None = None,
-    pages: Ahead[dict[str, bytes]] | None = None,
+    pages: Pages | None = None,
 ) -> Built:
     """Build the checked `project` as it stands on `as_of` and put it at `out` (by default `site/`).
 
-    `while_swapping` is held during the two renames. `plan` is that of this project on this day, with what is known of
-    earlier builds; `pages` are some of its pages, if they were begun (`pages_ahead`). Raises `BuildError`; what stood
-    at `out` then still stands.
+    `while_swapping` is held during the two renames. `pages` are those of this project on this day, if they were begun,
+    with what is known of earlier builds. Raises `BuildError`; what stood at `out` then still stands.
     """
-    from generator.pages import site_in
+    from generator.pages import files_of, outline_of
     from generator.pages.frame import frame_of
     from generator.site import offline
     from generator.site.output import Output
@@ -100,26 +90,31 @@ def build_site(
     may_replace(target, root)
     if not (root / "mkdocs.yml").is_file():
         raise BuildError("no-config", file="mkdocs.yml")
-    others = pages.result if pages and pages.begun else None
-    site = site_in(plan.frame, plan.standing, plan.told, others) if plan else site_in(frame_of(project, as_of))
+    frame = pages.frame if pages else frame_of(project, as_of)
+    site = outline_of(frame)
+    files: dict[str, bytes] = {}
+
+    def write_pages() -> None:
+        made = pages.files() if pages else files_of(frame, {}, {})
+        files.update(offline.marked(made, pages.standing if pages else ()))
+        write_tree(work / "docs", files)
+
     try:
         with lock(work):
-            files = offline.marked(site.files, plan.standing if plan else ())
-            write_tree(work / "docs", files)
             theme = theme_files(root)
             write_tree(work / "theme", theme)
-            frame = offline.frame_id(theme, identity, around_of(root, site))
-            (work / "mkdocs.yml").write_bytes(chosen.configuration(site, frame))
+            frame_id = offline.frame_id(theme, identity, around_of(root, site))
+            (work / "mkdocs.yml").write_bytes(chosen.configuration(site, frame_id))
             shutil.rmtree(work / "site", ignore_errors=True)
-            output = Output(work / "site", target, plan.memory if plan else None)
-            chosen.build(work, as_of, output)
+            output = Output(work / "site", target, pages.plan.memory if pages else None)
+            chosen.build(work, as_of, output, write_pages)
             offline.add_offline(output, project.course.id, as_of)
             (work / "site" / MARKER).write_bytes(marker(project.course.id, as_of))
             with while_swapping or nullcontext():
                 swap(work / "site", target)
-            if plan:
-                plan.keep({path: data for path, data in files.items() if path.endswith(".md")})
-                plan.memory.save()
+            if pages:
+                pages.plan.keep({path: data for path, data in files.items() if path.endswith(".md")})
+                pages.plan.memory.save()
     except Timeout:
         raise BuildError("busy", seconds=str(WAIT_SECONDS)) from None
     except OSError as error:
@@ -136,4 +131,4 @@ def around_of(root: Path, site: Site) -> dict[str, bytes]:
     return {**settings, "site": json.dumps(said).encode()}
 
 
-__all__ = ["BuildError", "Built", "around_of", "build_site", "pages_ahead", "put_right"]
+__all__ = ["BuildError", "Built", "around_of", "build_site", "put_right"]

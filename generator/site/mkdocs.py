@@ -6,7 +6,7 @@ import datetime
 import logging
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,7 +137,7 @@ def settle_date(as_of: datetime.date) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-def build(work: Path, as_of: datetime.date, output: Output) -> None:
+def build(work: Path, as_of: datetime.date, output: Output, write_pages: Callable[[], None]) -> None:
     """Build `.fascicule/docs` into the folder of `output`. Raises `BuildError` for anything MkDocs warns of."""
     refuse_odd_settings(work.parent / "mkdocs.yml")
     settle_date(as_of)
@@ -147,9 +147,12 @@ def build(work: Path, as_of: datetime.date, output: Output) -> None:
     from generator.site import fast
 
     overrides = work.parent / "overrides"
+    (work / "docs").mkdir(parents=True, exist_ok=True)
     with refusals(work / "theme", overrides):
         config = load_config(str(work / "mkdocs.yml"))
         config.plugins.on_startup(command="build", dirty=False)
+    write_pages()
+    with refusals(work / "theme", overrides):
         if not fast.build(config, overrides, output):
             mkdocs_build(config)
         config.plugins.on_shutdown()

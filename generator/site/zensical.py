@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,8 +52,11 @@ def configuration(site: Site, frame_id: str) -> bytes:
     return ("# Written by fascicule; change ../mkdocs.yml or the course instead.\n" + text).encode()
 
 
-def build(work: Path, as_of: datetime.date, output: Output) -> None:  # noqa: ARG001  # no date stands in its pages
+def build(
+    work: Path, as_of: datetime.date, output: Output, write_pages: Callable[[], None]  # noqa: ARG001 - no date in them
+) -> None:
     """Build `.fascicule/docs` into `.fascicule/site`. Raises `BuildError` for anything Zensical warns of."""
+    write_pages()
     settings = _settings(work)
     zensical_search.put_on_demand(work / "theme")
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f", "mkdocs.yml"]

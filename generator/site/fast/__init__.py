@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,16 +22,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.ahead import Ahead
+from generator.compiled_templates import compiled_theme
 from generator.site.fast.blocks import Converter
 from generator.site.fast.partials import Partials, stub
-from generator.site.fast.search import entries_of
+from generator.site.fast.search import entries_of, without_search_marks
 from generator.site.fast.skeleton import Skeletons, base_context
 from generator.site.fast.splice import NotUnderstoodError
 from generator.site.fast.theme_list import list_visible
 from generator.site.output import Entries, Finished, Output, digest_of, finished
 
 _WORTH_A_PROCESS = 40
-"""From this number of pages on, half of them go to a second process."""
+"""From this number of pages on, a second process takes its share of them."""
+_TOGETHER = 8
+"""Pages in a piece of work."""
 _PLUGINS = frozenset({"material/search", "material/offline"})
 _EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list"})
 _FEATURES = frozenset({
@@ -51,7 +55,6 @@ _OWN = frozenset({
 _NOT_SAID = frozenset({"docs_dir", "site_dir", "config_file_path", "plugins", "theme", "hooks"})
 _UNREAD = "\ue000unread\ue001"
 """Stands for the text of a page whose front matter is known; its title needs its text to be some text."""
-_SEARCH_MARKS = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
 
 
 def understands(config: Any, overrides: Path) -> str:
@@ -104,10 +107,9 @@ def _build(config: Any, output: Output) -> None:
         _build_extra_template(name, driver.files, config, driver.nav)
     keys = driver.keys()
     new = [file for file in driver.documents if not output.take_over(file.dest_uri, keys[file.src_uri])]
-    # The longest pages are spread over both halves.
-    halves = new[::2], new[1::2]
-    with Ahead(lambda: driver.write(halves[1]), wanted=len(new) >= _WORTH_A_PROCESS) as other:
-        written = driver.write(halves[0]) | other.result()
+    pieces = [partial(driver.write, new[start : start + _TOGETHER]) for start in range(0, len(new), _TOGETHER)]
+    with Ahead(pieces, wanted=len(new) >= _WORTH_A_PROCESS) as work:
+        written = {name: file for piece in work.results() for name, file in piece.items()}
     index = config.plugins["material/search"].search_index
     for file in driver.documents:
         if file.src_uri in written:
@@ -132,6 +134,7 @@ class Driver:
         config.plugins.on_pre_build(config=config)
         files = get_files(config) if files is None else files
         env = config.theme.get_env()
+        env.bytecode_cache = compiled_theme()
         list_visible(env)
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
@@ -214,7 +217,7 @@ class Driver:
             entries = index.entries[before:]
             del index.entries[before:]
         page.active = True
-        text = self._skeletons.page(page, _SEARCH_MARKS.sub("", page.content))
+        text = self._skeletons.page(page, without_search_marks(page.content))
         page.active = False
         return text, entries
 

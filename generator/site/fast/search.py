@@ -12,16 +12,20 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Any
 
-_TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|([^<]+)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([^\s\"'=<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_ALWAYS = frozenset({"object", "script", "style"})
+_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
+_CLOSED = re.compile(r"(?:[^\"']++|\"[^\"]*+\"|'[^']*+')*")
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_READ = _HEADINGS | {"a"}
+_FOREIGN = frozenset({"script", "style", "object"})
+# What the plug-in looks for and no page of ours has.
+_ODD = ("headerlink", "linenodiv")
 _INFINITE = float("inf")
+_MARK = "data-search-"
+_REST_OF_A_MARK = re.compile(r"\w+=\"[^\"]+\"")
 
 
 @dataclass
@@ -38,38 +42,46 @@ class Section:
 
 def sections_of(html: str) -> list[Section] | None:
     """The sections of `html`; None when it holds what only the plug-in's own parser reads (script, a stray `<`)."""
+    if any(odd in html for odd in _ODD):
+        return None
+    before, *pieces = html.split("<")
     reader = _Reader()
-    place = 0
-    for token in _TOKEN.finditer(html):
-        if token.start() != place:
+    if before:
+        reader.data(before)
+    start, end, data = reader.start, reader.end, reader.data
+    for piece in pieces:
+        tag, closed, text = piece.partition(">")
+        if not closed:
             return None
-        place = token.end()
-        closing, tag, attributes, data = token.groups()
-        if data is not None:
-            reader.data(unescape(data) if "&" in data else data)
-        elif tag is not None:
-            name = tag.lower()
-            if name in ("script", "style"):
+        if tag.isalnum() and tag.isascii() and tag[0].isalpha():
+            start(tag, "")
+        elif tag[:1] == "/":
+            end(tag[1:].rstrip())
+        elif tag.startswith("!--"):
+            if not tag.endswith("--") or len(tag) < len("!----"):
+                return None  # the sign that ended it stands in the comment
+        else:
+            name = _NAME.match(tag)
+            if not name or not _ends_outside_values(tag):
                 return None
-            if closing:
-                reader.end(name)
-            else:
-                reader.start(name, attributes)
-                if attributes.endswith("/"):
-                    reader.end(name)
-    return reader.sections if place == len(html) else None
+            start(name[0], tag[name.end() :])
+            if tag.endswith("/"):
+                end(name[0])
+        if text:
+            data(text)
+    return None if reader.foreign else reader.sections
 
 
 class _Reader:
     def __init__(self) -> None:
         self.sections: list[Section] = []
         self.section: Section | None = None
-        self.skip: set[str] = set(_ALWAYS)
-        self.context: list[str] = []
-        self.links: list[bool] = []
-
-    def _skipped(self) -> bool:
-        return not self.skip.isdisjoint(self.context)
+        self.foreign = False
+        # Elements left out of the index, by name. Each is open: the first end of that name takes it away.
+        self._skip: set[str] = set()
+        self._context: list[str] = []
+        self._headings: list[str] = []
+        self._preformatted = 0
 
     def _preface(self) -> Section:
         section = Section("hx")
@@ -78,78 +90,119 @@ class _Reader:
         return section
 
     def start(self, tag: str, attributes: str) -> None:
+        tag = tag.lower()
         if tag in _VOID:
             return
-        self.context.append(tag)
-        link = False
-        attrs: dict[str, str | None] = {}
-        if attributes and (tag in _READ or "data-search-exclude" in attributes or "linenodiv" in attributes):
-            for name, double, single, bare in _ATTRIBUTE.findall(attributes):
-                attrs[name.lower()] = unescape(double or single or bare)
-            link = tag == "a" and attrs.get("class") == "headerlink"
-        self.links.append(link)
-        if tag in _HEADINGS and "id" in attrs:
-            depth = len(self.context)
-            if tag != "h1" and not self.sections:
-                self.sections.append(Section("hx", depth))
-            section = Section(tag, depth, "data-search-exclude" in attrs)
-            if self.sections:
-                section.id = attrs["id"]
-            self.section = section
-            self.sections.append(section)
-        section_now = self.section or self._preface()
-        if "data-search-exclude" in attrs or attrs.get("class") == "linenodiv":
-            self.skip.add(tag)
+        self._context.append(tag)
+        excluded = _MARK in attributes and "data-search-exclude" in _attributes(attributes)
+        if tag in _HEADINGS:
+            self._heading(tag, _attributes(attributes), excluded=excluded)
+        section = self.section or self._preface()
+        if excluded:
+            self._skip.add(tag)
+        if tag in _KEPT:
+            self._preformatted += tag == "pre"
+            if not self._skip:
+                self._texts(section).append(f"<{tag}>")
+        elif tag in _FOREIGN:
+            self.foreign = True
+
+    def _heading(self, tag: str, attributes: dict[str, str], *, excluded: bool) -> None:
+        self._headings.append(tag)
+        if "id" not in attributes:
             return
-        if tag in _KEPT and not self._skipped():
-            data = section_now.title if section_now.tag in self.context else section_now.text
-            data.append(f"<{tag}>")
+        depth = len(self._context)
+        if tag != "h1" and not self.sections:
+            self.sections.append(Section("hx", depth))
+        section = Section(tag, depth, excluded)
+        if self.sections:
+            section.id = attributes["id"]
+        self.section = section
+        self.sections.append(section)
+
+    def _texts(self, section: Section) -> list[str]:
+        return section.title if section.tag in self._headings else section.text
 
     def end(self, tag: str) -> None:
-        if not self.context or self.context[-1] != tag:
+        tag = tag.lower()
+        context = self._context
+        if not context or context[-1] != tag:
             return
         section = self.section
         assert section is not None
-        if section.depth > len(self.context):
+        if section.depth > len(context):
             for other in reversed(self.sections):
-                if other.depth <= len(self.context):
+                if other.depth <= len(context):
                     section.depth = _INFINITE
                     self.section = section = other
                     break
-        self.context.pop()
-        self.links.pop()
-        if tag in self.skip:
-            if tag not in _ALWAYS:
-                self.skip.remove(tag)
-            return
-        if tag in _KEPT and not self._skipped():
-            data = section.title if section.tag in self.context else section.text
-            index = data.index(f"<{tag}>")
-            for place in range(index + 1, len(data)):
-                if not data[place].isspace():
-                    index = len(data)
-                    break
-            if len(data) > index:
-                del data[index:]
-            else:
-                data.append(f"</{tag}>")
+        context.pop()
+        if tag in _KEPT:
+            self._preformatted -= tag == "pre"
+            if not self._skip:
+                self._close(tag, self._texts(section))
+        elif tag in _HEADINGS:
+            self._headings.pop()
+        if self._skip:
+            self._skip.discard(tag)
+
+    def _close(self, tag: str, texts: list[str]) -> None:
+        """Of an element without text nothing is kept."""
+        first = texts.index(f"<{tag}>")
+        if all(map(str.isspace, texts[first + 1 :])):
+            del texts[first:]
+        else:
+            texts.append(f"</{tag}>")
 
     def data(self, data: str) -> None:
-        if self._skipped():
+        if self._skip:
             return
-        preformatted = "pre" in self.context
+        if "&" in data:
+            data = unescape(data)
         blank = data.isspace()
-        if not preformatted:
+        if not self._preformatted:
             data = " " if blank else data.replace("\n", " ")
         section = self.section or self._preface()
-        if section.tag in self.context:
-            if not any(self.links):
-                section.title.append(escape(data, quote=False))
+        if section.tag in self._headings:
+            section.title.append(_escaped(data))
         elif blank:
-            if not section.text or not section.text[-1].isspace() or preformatted:
+            if not section.text or not section.text[-1].isspace() or self._preformatted:
                 section.text.append(data)
         else:
-            section.text.append(escape(data, quote=False))
+            section.text.append(_escaped(data))
+
+
+def _ends_outside_values(tag: str) -> bool:
+    """Whether every quote of a tag is closed: else its `>` stands in a value."""
+    return _CLOSED.fullmatch(tag) is not None if "'" in tag else tag.count('"') % 2 == 0
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        name.lower(): unescape(double or single or bare) for name, double, single, bare in _ATTRIBUTE.findall(text)
+    }
+
+
+def without_search_marks(html: str) -> str:
+    """`html` without its `data-search-…="…"`, as the plug-in leaves a page that it has read.
+
+    Cut by hand: its pattern begins with a space that may be missing, and is tried everywhere.
+    """
+    kept, *marked = html.split(_MARK)
+    pieces = [kept]
+    for part in marked:
+        found = _REST_OF_A_MARK.match(part)
+        if found is None:
+            pieces.append(_MARK + part)
+            continue
+        if pieces[-1][-1:].isspace():
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(part[found.end() :])
+    return "".join(pieces)
 
 
 def entries_of(page: Any, html: str) -> list[dict[str, Any]] | None:
