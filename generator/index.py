@@ -68,14 +68,14 @@ class Index:
     lessons_of_line: dict[str, list[str]] = field(default_factory=dict)
     questions_of_lesson: dict[str, list[str]] = field(default_factory=dict)
     questions_of_objective: dict[str, list[str]] = field(default_factory=dict)
-    terms: Callable[[], Iterable[tuple[str, tuple[str, ...]]]] = tuple
-    """Each lesson and the terms it names."""
+    unread: list[Callable[[], Iterable[tuple[str, tuple[str, ...]]]]] = field(default_factory=list)
+    """Reads each lesson and the terms it names; until they are read, since it holds the course."""
 
     @cached_property
     def lessons_of_term(self) -> dict[str, list[str]]:
         """Worked out when it is asked for: one page of a whole course shows it."""
         found: dict[str, list[str]] = {}
-        for lesson_id, terms in self.terms():
+        for lesson_id, terms in self.unread.pop()() if self.unread else ():
             for term in terms:
                 found.setdefault(term, []).append(lesson_id)
         return found
@@ -88,7 +88,7 @@ TermsOf = Callable[[PlacedLesson], tuple[str, ...]]
 def index_of(project: Project, day: datetime.date, terms_of: TermsOf | None = None) -> Index:
     """The index of what is shown on `day`; `terms_of` is `reader_of_terms(project)` or what remembers it."""
     read = terms_of or reader_of_terms(project)
-    index = Index(terms=lambda: [(lesson_id, read(placed)) for lesson_id, placed in project.lessons.items()])
+    index = Index(unread=[lambda: [(lesson_id, read(placed)) for lesson_id, placed in project.lessons.items()]])
     for lesson_id, placed in project.lessons.items():
         for objective in placed.lesson.objectives:
             index.lessons_of_objective.setdefault(objective, []).append(lesson_id)

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from generator.site import fast, mkdocs
 from generator.site.fast.partials import Lenient
 from generator.site.output import Output
+from generator.site.workspace import Tree
 from tests.courses import ROOT, TINY, copy_course, environment, fascicule
 
 BETWEEN_TAGS = re.compile(rb">\s+(?=<)")
@@ -60,8 +61,10 @@ def both(project: Path, *, understood: bool = True) -> tuple[Path, Path]:
         "from generator.site.output import Output\n"
         "config = load_config(sys.argv[1], site_dir=sys.argv[2])\n"
         "config.plugins.on_startup(command='build', dirty=False)\n"
-        "output = Output(Path(sys.argv[2]), Path(sys.argv[2]))\n"
-        "sys.exit(0 if fast.build(config, Path(sys.argv[3]), output) else 3)\n"
+        "from generator.site.workspace import Tree\n"
+        "output, docs = Output(Path(sys.argv[2]), Path(sys.argv[2], 'none')), Path(config.docs_dir)\n"
+        "files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob('*') if path.is_file()}\n"
+        "sys.exit(0 if fast.build(config, Path(sys.argv[3]), output, Tree(docs, files)) else 3)\n"
     )
     arguments = [sys.executable, "-c", script, str(work / "mkdocs.yml"), str(quick), str(project / "overrides")]
     code = subprocess.run(arguments, env=environment(SOURCE_DATE_EPOCH=epoch), check=False).returncode
@@ -183,15 +186,17 @@ def test_a_theme_that_asks_for_more_ends_the_accelerated_build_and_the_plain_one
     work = project / ".fascicule"
     # As if a release of the theme read something of an entry that the stand-ins were not given.
     monkeypatch.setattr(Lenient, "_absent", frozenset({"encrypted", "pages", "edit_url"}))
+    folder = work / "docs"
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     asked: list[bool] = []
     build = fast.build
 
-    def watched(config: Any, overrides: Path, output: Output) -> bool:
-        asked.append(build(config, overrides, output))
+    def watched(config: Any, overrides: Path, output: Output, pages: Tree) -> bool:
+        asked.append(build(config, overrides, output, pages))
         return asked[-1]
 
     monkeypatch.setattr(fast, "build", watched)
-    mkdocs.build(work, datetime.date(2026, 5, 20), Output(work / "site", project / "site"), lambda: None)
+    mkdocs.build(work, datetime.date(2026, 5, 20), Output(work / "site", project / "site"), lambda: Tree(folder, files))
     assert asked == [False]
     by_us = {"everyday-bicycle.zip", "fascicule.json", "sw.js"}
     assert set(differences(project / "site", work / "site")) == by_us

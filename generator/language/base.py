@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 from generator.language.strings import Plural, Strings
@@ -23,6 +23,7 @@ NBSP = "\u00a0"
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_MOST_TEXTS = 65_536
 _T = TypeVar("_T", str, Plural)
 
 
@@ -51,10 +52,23 @@ class Language(ABC):
         """The same over the pieces of one paragraph."""
         return lay(pieces, self._corrections("".join([piece.text for piece in pieces])))
 
-    @cached_property
-    def _corrections(self) -> Callable[[str], tuple[Edit, ...]]:
+    def _corrections(self, text: str) -> Sequence[Edit]:
         """The sound edits of a text. A text is checked, shown in words and shown in HTML: they are found once."""
-        return lru_cache(maxsize=65_536)(lambda text: tuple(sound(self.edits(text))))
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= _MOST_TEXTS:
+                self.forget()
+            # A plain string: the file behind a `source.Text` must not be held.
+            found = self._found[str(text)] = sound(self.edits(text))
+        return found
+
+    @cached_property
+    def _found(self) -> dict[str, Sequence[Edit]]:
+        return {}
+
+    def forget(self) -> None:
+        """Free what was worked out of texts: for a process that reads ever new ones."""
+        self._found.clear()
 
     # --- dates, numbers, values
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import assert_never
 from zlib import crc32
 
@@ -55,7 +54,6 @@ _SPECIAL = re.compile('[&<>"{}\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 _SCREEN_WORDS = re.compile(r"(?=.*[^\W\d_A-Z])[^\W\d_a-z][^\W_]*(?:[ '’-][^\W_]+|\u00a0?[?!:])*")
 
 
-@lru_cache(maxsize=65_536)
 def escape(text: str) -> str:
     """A plain text as HTML, for content and quoted attributes."""
     return _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], "\ufffd"), text)

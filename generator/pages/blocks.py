@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from markupsafe import Markup
 
@@ -31,10 +31,12 @@ from generator.model.lesson import (
 from generator.pages.frame import Frame
 from generator.pages.memo import stamped
 from generator.questions import question_html
-from generator.rendering import Rendering
+from generator.rendering import NUMBER, Rendering
 from generator.search_words import search_words
 from generator.source import Text
 from generator.templating import render
+
+_TextBlock: TypeAlias = Text | Steps | TableBlock | Note | Tip | Warn | InPractice | ExampleBlock
 
 
 @dataclass
@@ -65,39 +67,12 @@ def block_html(
 ) -> Markup:
     """A block, finished; `seen` holds the glossary terms already linked in the section."""
 
-    def rich(text: str) -> Markup:
-        return rendering.html(text, glossary=True, seen=seen)
-
-    def callout(kind: str, title: str, text: str) -> Markup:
-        return render("block/callout.html.j2", kind=kind, title=title, body=rich(text), answer=None, s=words)
-
     words = frame.words
     match block:
-        case Text():
-            return rich(block)
-        case Steps():
-            return render("block/steps.html.j2", steps=[_item(step, rendering, seen) for step in block.steps])
-        case TableBlock():
-            return _table(block, rendering, counters, seen)
-        case Note():
-            return callout("note", words.note, block.note)
-        case Tip():
-            return callout("tip", words.tip, block.tip)
-        case Warn():
-            return callout("warning", words.attention, block.warning)
-        case InPractice():
-            return callout("practice", words.in_practice, block.in_practice)
-        case ExampleBlock():
-            example = block.example
-            if not isinstance(example, Example):
-                return callout("example", words.example, example)
-            title = words.example
-            if example.title:
-                title = f"{words.example}. {rendering.typo(example.title)}"
-            answer = rich(example.answer) if example.answer else None
-            return render(
-                "block/callout.html.j2", kind="example", title=title, body=rich(example.text), answer=answer, s=words
-            )
+        case Text() | Steps() | TableBlock() | Note() | Tip() | Warn() | InPractice() | ExampleBlock():
+            # The lesson and the page that prints its module show it, each after the same blocks of its section.
+            number = counters.table() if isinstance(block, TableBlock) else ""
+            return rendering.shared("block", block, lambda shared: _text_html(block, shared, seen), number)
         case PictureBlock():
             asset = frame.project.images.get(block.picture.file)
             if asset is None:
@@ -134,6 +109,46 @@ def block_html(
             assert_never(block)
 
 
+def _text_html(block: _TextBlock, rendering: Rendering, seen: set[str]) -> Markup:
+    """A block of text, for any page."""
+
+    def rich(text: str) -> Markup:
+        return rendering.html(text, glossary=True, seen=seen)
+
+    def callout(kind: str, title: str, text: str) -> Markup:
+        return render("block/callout.html.j2", kind=kind, title=title, body=rich(text), answer=None, s=words)
+
+    words = rendering.strings
+    match block:
+        case Text():
+            return rich(block)
+        case Steps():
+            return render("block/steps.html.j2", steps=[_item(step, rendering, seen) for step in block.steps])
+        case TableBlock():
+            return _table(block, rendering, seen)
+        case Note():
+            return callout("note", words.note, block.note)
+        case Tip():
+            return callout("tip", words.tip, block.tip)
+        case Warn():
+            return callout("warning", words.attention, block.warning)
+        case InPractice():
+            return callout("practice", words.in_practice, block.in_practice)
+        case ExampleBlock():
+            example = block.example
+            if not isinstance(example, Example):
+                return callout("example", words.example, example)
+            title = words.example
+            if example.title:
+                title = f"{words.example}. {rendering.typo(example.title)}"
+            answer = rich(example.answer) if example.answer else None
+            return render(
+                "block/callout.html.j2", kind="example", title=title, body=rich(example.text), answer=answer, s=words
+            )
+        case _:
+            assert_never(block)
+
+
 def _item(text: str, rendering: Rendering, seen: set[str]) -> Markup:
     """One paragraph without its `<p>`, several with them."""
     if "\n\n" in text.strip() or "\n-" in text or "\n1." in text:
@@ -157,11 +172,11 @@ def _stacks(table: Table, rendering: Rendering) -> bool:
     return words > PHONE_CHARACTERS or long_columns > 1
 
 
-def _table(block: TableBlock, rendering: Rendering, counters: Counters, seen: set[str]) -> Markup:
-    table, number = block.table, counters.table()
+def _table(block: TableBlock, rendering: Rendering, seen: set[str]) -> Markup:
+    table = block.table
     return render(
         "block/table.html.j2", columns=[rendering.label(column) for column in table.columns],
         labels=[rendering.typo(column) for column in table.columns], stacked=_stacks(table, rendering),
-        caption=rendering.label(table.caption), number=number, id=f"{rendering.prefix}table-{number}",
+        caption=rendering.label(table.caption), number=NUMBER, id=f"{rendering.prefix}table-{NUMBER}",
         rows=[[_item(cell, rendering, seen) for cell in row] for row in table.rows], s=rendering.strings,
     )  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -90,7 +91,20 @@ class Frame:
 
     def module_of(self, placed: PlacedLesson) -> PlacedModule:
         """The module a lesson stands in."""
-        return next(module for module in self.project.modules if module.id == placed.module)
+        return self._modules[placed.module]
+
+    @cached_property
+    def _modules(self) -> dict[str, PlacedModule]:
+        return {module.id: module for module in self.project.modules}
+
+    def after(self, placed: PlacedLesson) -> PlacedLesson | None:
+        """The lesson that comes after this one in the course."""
+        return self._after.get(placed.id)
+
+    @cached_property
+    def _after(self) -> dict[str, PlacedLesson]:
+        lessons = list(self.project.lessons.values())
+        return {one.id: other for one, other in pairwise(lessons)}
 
     def questions_in(self, lessons: Iterable[PlacedLesson]) -> int:
         """Number of questions shown in these lessons."""

@@ -95,7 +95,7 @@ def lesson_page(frame: Frame, placed: PlacedLesson) -> str:
     front["record"] = True
     if graded_in(frame, placed.id):
         front["quiz"] = "later" if _far_down(parts) else True
-    following = _following(frame, placed)
+    following = frame.after(placed)
     return frame.page("lesson", path, front, placed=placed, module=module, parts=parts, following=following)
 
 
@@ -111,10 +111,3 @@ def _far_down(parts: Parts) -> bool:
             break
         read += len(block.striptags())
     return read > FAR
-
-
-def _following(frame: Frame, placed: PlacedLesson) -> PlacedLesson | None:
-    """The lesson that comes after this one in the course."""
-    lessons = list(frame.project.lessons.values())
-    after = lessons[lessons.index(placed) + 1 :]
-    return after[0] if after else None

@@ -21,7 +21,7 @@ from generator.model.project import Project
 from generator.site import mkdocs, zensical
 from generator.site.errors import BuildError
 from generator.site.swap import MARKER, WAIT_SECONDS, lock, marker, may_replace, recover, swap
-from generator.site.workspace import theme_files, write_tree
+from generator.site.workspace import Tree, theme_files, write_tree
 
 if TYPE_CHECKING:
     from generator.pages import Site
@@ -40,10 +40,11 @@ class Engine(Protocol):
     def configuration(self, site: Site, frame_id: str) -> bytes:
         """`.fascicule/mkdocs.yml` for this engine."""
 
-    def build(self, work: Path, as_of: datetime.date, output: Output, write_pages: Callable[[], None]) -> None:
+    def build(self, work: Path, as_of: datetime.date, output: Output, finish: Callable[[], Tree]) -> None:
         """Build `work/docs` into `output.folder`, `work/site`. Raises `BuildError` for anything the engine warns of.
 
-        What is in `work/docs` is there after `write_pages()`, to be called once all is done that does not need it.
+        `finish()` gives what `work/docs` is to hold, which the engine writes: it is called once all is done that does
+        not need it.
         """
 
 
@@ -94,10 +95,10 @@ def build_site(
     site = outline_of(frame)
     files: dict[str, bytes] = {}
 
-    def write_pages() -> None:
+    def finish() -> Tree:
         made = pages.files() if pages else files_of(frame, {}, {})
         files.update(offline.marked(made, pages.standing if pages else ()))
-        write_tree(work / "docs", files)
+        return Tree(work / "docs", files)
 
     try:
         with lock(work):
@@ -107,7 +108,7 @@ def build_site(
             (work / "mkdocs.yml").write_bytes(chosen.configuration(site, frame_id))
             shutil.rmtree(work / "site", ignore_errors=True)
             output = Output(work / "site", target, pages.plan.memory if pages else None)
-            chosen.build(work, as_of, output, write_pages)
+            chosen.build(work, as_of, output, finish)
             offline.add_offline(output, project.course.id, as_of)
             (work / "site" / MARKER).write_bytes(marker(project.course.id, as_of))
             with while_swapping or nullcontext():

@@ -15,6 +15,7 @@ import yaml
 
 from generator.site.errors import BuildError
 from generator.site.output import Output
+from generator.site.workspace import Tree
 
 if TYPE_CHECKING:
     from generator.pages import Site
@@ -137,7 +138,7 @@ def settle_date(as_of: datetime.date) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-def build(work: Path, as_of: datetime.date, output: Output, write_pages: Callable[[], None]) -> None:
+def build(work: Path, as_of: datetime.date, output: Output, finish: Callable[[], Tree]) -> None:
     """Build `.fascicule/docs` into the folder of `output`. Raises `BuildError` for anything MkDocs warns of."""
     refuse_odd_settings(work.parent / "mkdocs.yml")
     settle_date(as_of)
@@ -151,8 +152,9 @@ def build(work: Path, as_of: datetime.date, output: Output, write_pages: Callabl
     with refusals(work / "theme", overrides):
         config = load_config(str(work / "mkdocs.yml"))
         config.plugins.on_startup(command="build", dirty=False)
-    write_pages()
+    pages = finish()
     with refusals(work / "theme", overrides):
-        if not fast.build(config, overrides, output):
+        if not fast.build(config, overrides, output, pages):
+            pages.write()
             mkdocs_build(config)
         config.plugins.on_shutdown()

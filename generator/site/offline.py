@@ -59,7 +59,7 @@ def frame_id(*parts: Mapping[str, bytes]) -> str:
 
 def add_offline(output: Output, course: str, as_of: datetime.date) -> None:
     """Write the service worker and the archive of the course into the finished folder."""
-    paths = sorted(path.relative_to(output.folder).as_posix() for path in output.folder.rglob("*") if path.is_file())
+    paths = output.names()
     files = {path: output.complete(path) for path in paths if is_read_by_learners(path)}
     for path in paths:
         if path not in files:

@@ -84,16 +84,21 @@ class Output:
 
     def complete(self, name: str) -> Finished:
         """What is to be known of any file of the folder, which `settle` puts in place."""
-        known = self.files.get(name)
-        if known is not None:
-            return known
+        if name not in self.files:
+            self.keep(*self.looked_at(name))
+        return self.files[name]
+
+    def looked_at(self, name: str) -> tuple[str, str, Finished]:
+        """The same with name and key, for `keep`."""
         data = self.settle(name)
         # By content: what is kept of a file of the theme holds for every build.
         key = digest_of(data)
         kept = self._memory.get("site", name, key) if self._memory else None
-        file = kept if isinstance(kept, Finished) else finished(name, data)
-        self.keep(name, key, file)
-        return file
+        return name, key, kept if isinstance(kept, Finished) else finished(name, data)
+
+    def names(self) -> list[str]:
+        """The files that stand in the folder, sorted."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
     def settle(self, name: str) -> bytes:
         """The bytes of a file of the folder; one with those of the site before becomes a link to it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Collection, Iterable, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,10 +15,35 @@ _DEFAULT_MAIN = b'{% extends "fascicule.html" %}\n'
 _TEXT = frozenset({".html", ".css", ".js", ".txt", ".svg"})
 
 
-def write_tree(folder: Path, files: dict[str, bytes]) -> None:
-    """Make `folder` hold exactly `files` (path with `/` → bytes); a file with the same bytes is not touched."""
+class Tree:
+    """What `folder` is to hold: exactly `files` (path with `/` → bytes). Written as a whole, or in parts."""
+
+    def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        self.folder = folder
+        self.files = files
+
+    def write(self) -> None:
+        """Write all of it."""
+        self.clear()
+        self.put(self.files)
+
+    def clear(self) -> None:
+        """Remove what is not to be there."""
+        _clear(self.folder, self.files)
+
+    def put(self, names: Iterable[str]) -> None:
+        """Write these files; one with the same bytes is not touched."""
+        for name in names:
+            _put(self.folder / name, self.files[name])
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make `folder` hold exactly `files`; a file with the same bytes is not touched."""
+    Tree(folder, files).write()
+
+
+def _clear(folder: Path, wanted: Collection[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = set(files)
     for current, folders, names in os.walk(folder, topdown=False):
         place = Path(current)
         for name in names:
@@ -29,14 +55,20 @@ def write_tree(folder: Path, files: dict[str, bytes]) -> None:
                 inner.unlink()
             elif not any(inner.iterdir()):
                 inner.rmdir()
-    for name, data in files.items():
-        path = folder / name
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
+    except IsADirectoryError:
+        shutil.rmtree(path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    else:
         if path.is_dir():
             shutil.rmtree(path)
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    path.write_bytes(data)
 
 
 def theme_files(root: Path) -> dict[str, bytes]:

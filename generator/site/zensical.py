@@ -23,6 +23,7 @@ import yaml
 from generator.site import mkdocs, zensical_search
 from generator.site.errors import BuildError
 from generator.site.output import Output
+from generator.site.workspace import Tree
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,10 +54,10 @@ def configuration(site: Site, frame_id: str) -> bytes:
 
 
 def build(
-    work: Path, as_of: datetime.date, output: Output, write_pages: Callable[[], None]  # noqa: ARG001 - no date in them
+    work: Path, as_of: datetime.date, output: Output, finish: Callable[[], Tree]  # noqa: ARG001 - no date in them
 ) -> None:
     """Build `.fascicule/docs` into `.fascicule/site`. Raises `BuildError` for anything Zensical warns of."""
-    write_pages()
+    finish().write()
     settings = _settings(work)
     zensical_search.put_on_demand(work / "theme")
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f", "mkdocs.yml"]

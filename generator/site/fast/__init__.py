@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import _build_extra_template, _build_template, _build_theme_template
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -29,10 +29,13 @@ from generator.site.fast.search import entries_of, without_search_marks
 from generator.site.fast.skeleton import Skeletons, base_context
 from generator.site.fast.splice import NotUnderstoodError
 from generator.site.fast.theme_list import list_visible
+from generator.site.offline import is_read_by_learners
 from generator.site.output import Entries, Finished, Output, digest_of, finished
+from generator.site.workspace import Tree
 
 _WORTH_A_PROCESS = 40
 """From this number of pages on, a second process takes its share of them."""
+_PAGE = ".md"
 _TOGETHER = 8
 """Pages in a piece of work."""
 _PLUGINS = frozenset({"material/search", "material/offline"})
@@ -80,23 +83,26 @@ def understands(config: Any, overrides: Path) -> str:
     return ""
 
 
-def build(config: Any, overrides: Path, output: Output) -> bool:
-    """Write the site of a loaded `config`; False when the plain build must do it, which cleans the folder first.
+def build(config: Any, overrides: Path, output: Output, pages: Tree) -> bool:
+    """Write `pages`, and their site as a loaded `config` has it.
 
-    The order of events is that of `mkdocs.commands.build.build`.
+    False when the plain build must do it, which cleans the folder of the site first. The order of events is that of
+    `mkdocs.commands.build.build`.
     """
     if understands(config, overrides):
         return False
     try:
-        _build(config, output)
+        _build(config, output, pages)
     except NotUnderstoodError:
         output.files.clear()
         return False
     return True
 
 
-def _build(config: Any, output: Output) -> None:
-    driver = Driver(config, known=output.meta)
+def _build(config: Any, output: Output, pages: Tree) -> None:
+    pages.clear()
+    pages.put(name for name in pages.files if not name.endswith(_PAGE))
+    driver = Driver(config, _files(config, pages), known=output.meta)
     driver.files.copy_static_files(inclusion=InclusionLevel.is_included)
     for name in config.theme.static_templates:
         if name == "404.html":
@@ -107,32 +113,68 @@ def _build(config: Any, output: Output) -> None:
         _build_extra_template(name, driver.files, config, driver.nav)
     keys = driver.keys()
     new = [file for file in driver.documents if not output.take_over(file.dest_uri, keys[file.src_uri])]
-    pieces = [partial(driver.write, new[start : start + _TOGETHER]) for start in range(0, len(new), _TOGETHER)]
-    with Ahead(pieces, wanted=len(new) >= _WORTH_A_PROCESS) as work:
-        written = {name: file for piece in work.results() for name, file in piece.items()}
+    for name, key, finished_ in _made(driver, new, output, keys, pages):
+        output.keep(name, key, finished_)
     index = config.plugins["material/search"].search_index
     for file in driver.documents:
-        if file.src_uri in written:
-            output.keep(file.dest_uri, keys[file.src_uri], written[file.src_uri])
         output.keep_meta(file.src_uri, driver.digests[file.src_uri], driver.meta_of(file))
         index.entries += output.files[file.dest_uri].entries
     config.plugins.on_post_build(config=config)
 
 
+def _files(config: Any, pages: Tree) -> Files:
+    """What MkDocs finds in the folder of `pages`, of which those to be converted are read from here."""
+    files = [
+        File(name, str(pages.folder), config.site_dir, config.use_directory_urls)
+        for name in sorted(pages.files, key=as_read)
+    ]
+    for file in files:
+        if file.src_uri.endswith(_PAGE):
+            file._content = pages.files[file.src_uri]
+    return Files(files)
+
+
+def as_read(name: str) -> tuple[tuple[int, bool, str], ...]:
+    """The order in which MkDocs finds files in a folder: `index` first, folders last."""
+    *folders, last = name.split("/")
+    stem = last.rpartition(".")[0] or last
+    return *((1, False, folder) for folder in folders), (0, stem not in ("index", "README"), last)
+
+
+Known = list[tuple[str, str, Finished]]
+"""Name, key and what is to be known of finished files."""
+
+
+def _made(driver: Driver, new: list[File], output: Output, keys: Mapping[str, str], pages: Tree) -> Known:
+    """Write the pages in both their forms; look at what was copied."""
+
+    def write(some: list[File]) -> Known:
+        pages.put(file.src_uri for file in some)
+        return [(file.dest_uri, keys[file.src_uri], driver.write(file)) for file in some]
+
+    def look(names: list[str]) -> Known:
+        return [output.looked_at(name) for name in names]
+
+    rest = sorted(set(pages.files).difference(file.src_uri for file in new))
+    pages.put(name for name in rest if name.endswith(_PAGE))
+    copied = [name for name in output.names() if name not in output.files and is_read_by_learners(name)]
+    pieces = [partial(write, new[start : start + _TOGETHER]) for start in range(0, len(new), _TOGETHER)]
+    pieces += [partial(look, copied[start : start + _TOGETHER]) for start in range(0, len(copied), _TOGETHER)]
+    with Ahead(pieces, wanted=len(new) >= _WORTH_A_PROCESS) as work:
+        return [one for piece in work.results() for one in piece]
+
+
 class Driver:
     """The pages of a site whose settings are loaded, ready to be converted one by one, in any order.
 
-    `files` are by default those of the folder of pages. Their front matter is read here, where it is not `known` for a
-    file's name and digest.
+    The front matter of `files` is read here, where it is not `known` for a file's name and digest.
     """
 
     def __init__(
-        self, config: Any, files: Files | None = None,
-        known: Callable[[str, str], Mapping[str, Any] | None] = lambda *_: None,
-    ) -> None:  # fmt: skip
+        self, config: Any, files: Files, known: Callable[[str, str], Mapping[str, Any] | None] = lambda *_: None
+    ) -> None:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
-        files = get_files(config) if files is None else files
         env = config.theme.get_env()
         env.bytecode_cache = compiled_theme()
         list_visible(env)
@@ -182,11 +224,8 @@ class Driver:
         shared = digest_of(repr((_settings_of(self.config), around)).encode("utf-8", "surrogatepass"))
         return {name: digest_of(f"{shared}\n{digest}".encode()) for name, digest in self.digests.items()}
 
-    def write(self, documents: list[File]) -> dict[str, Finished]:
-        """Write these pages, and tell of each what is to be known."""
-        return {file.src_uri: self._write(file) for file in documents}
-
-    def _write(self, file: File) -> Finished:
+    def write(self, file: File) -> Finished:
+        """Write a page, and tell what is to be known of it."""
         text, entries = self.page(file)
         assert file.page is not None
         # The title of a page that is read needs its text to be some text.

@@ -179,6 +179,8 @@ class Course:
         # What a plain line says depends on the values of the day alone.
         rendering.memo.lines.update(known.lines)
         index = index or index_of(project, day, self._terms_of(project))
+        # Read now, for the terms of the next version are those of this one but for what changed.
+        _ = index.lessons_of_term
         frame = _Frame(project, day, rendering, index, known)
         # Titles are set now and for the next frame; the texts of questions would only add up.
         for placed in project.lessons.values():

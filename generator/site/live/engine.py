@@ -39,7 +39,7 @@ class Frame:
         from mkdocs.config import load_config
         from mkdocs.structure.files import File, Files, InclusionLevel
 
-        from generator.site.fast import Driver, understands
+        from generator.site.fast import Driver, as_read, understands
 
         self._theme = folder / "theme"
         self._overrides = overrides
@@ -52,7 +52,7 @@ class Frame:
                 raise ForeignError(foreign)
             # Pages have no text before they are asked for; the navigation shows titles that are named nowhere else.
             heads = {name: f"---\ntitle: {json.dumps(title)}\n---\n" for name, title in titles.items()}
-            names = sorted(site.files, key=_as_read)
+            names = sorted(site.files, key=as_read)
             files = Files([File.generated(config, name, content=heads.get(name, "")) for name in names])
             self._driver = Driver(config, files)
             # A fault of a template shows in every page.
@@ -95,6 +95,8 @@ class Frame:
 
         Raises `BuildError` for what a build would refuse, `ForeignError` when only a whole build can do it.
         """
+        from mkdocs.structure.toc import TableOfContents
+
         file = self.documents[name]
         page = file.page
         assert page is not None
@@ -108,7 +110,7 @@ class Frame:
                 # The navigation goes on with the title alone.
                 page.active = False
                 page.content = page.markdown = file._content = ""
-                page.toc = []
+                page.toc = TableOfContents([])
         return html.encode("utf-8", errors="xmlcharrefreplace"), entries
 
     def search(self, entries: list[dict[str, Any]]) -> dict[str, bytes]:
@@ -180,10 +182,3 @@ class Engine:
         text = mkdocs.configuration(replace(site, nav=[]), frame)
         text = text.replace(b"INHERIT: ../mkdocs.yml", b"INHERIT: ../../mkdocs.yml")
         return Frame(self._folder, self._root / "overrides", text, site, titles)
-
-
-def _as_read(name: str) -> tuple[tuple[int, bool, str], ...]:
-    """The order in which MkDocs finds files in a folder: `index` first, folders last."""
-    *folders, last = name.split("/")
-    stem = last.rpartition(".")[0] or last
-    return *((1, False, folder) for folder in folders), (0, stem not in ("index", "README"), last)

@@ -20,6 +20,7 @@ from generator import report
 from generator.check import check
 from generator.cli_texts import TEXTS
 from generator.diagnostics import Diagnostic
+from generator.language import language_of
 from generator.markup import forget_trees
 from generator.pages import Site
 from generator.site import BuildError, build_site
@@ -179,6 +180,7 @@ class Preview:
         self._say(self._texts["rebuilt"].format(seconds=f"{time.perf_counter() - started:.2f}"))
         if self._version % _SAVES == 0:
             forget_trees()
+            language_of(read.project.course.language).forget()
         self._background.give(lambda go_on: self._look_over(read, shown, go_on))
 
     _checked = False
