@@ -81,6 +81,10 @@ class Text(str):
         self.style = style
         return self
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Kept by what makes it: attribute by attribute, a text took half as long again to write and to read."""
+        return Text, (str(self), self._file, self._start, self._end, self.style)
+
     @property
     def span(self) -> Span:
         """The place of the whole value: its first line only, since a report underlines one line."""

@@ -22,7 +22,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.ahead import Ahead
-from generator.compiled_templates import compiled_theme
 from generator.site.fast.blocks import Converter
 from generator.site.fast.partials import Partials, stub
 from generator.site.fast.search import entries_of, without_search_marks
@@ -176,7 +175,6 @@ class Driver:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()
-        env.bytecode_cache = compiled_theme()
         list_visible(env)
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import jinja2
 from mkdocs.utils import get_relative_url, normalize_url
 
-from generator.compiled_templates import compiled_templates
-from generator.site.fast.splice import NotUnderstoodError, Spliced, cut_at, mark, stays_as_it_is
+from generator.compiled_templates import compiled_theme
+from generator.site.fast.splice import NotUnderstoodError, Spliced, cut_at, mark, squeezed, stays_as_it_is
 
 NOWHERE = "fx-no-such-folder"
 """A folder that no page lies in: what is rendered there holds for every folder of that depth that no link names."""
@@ -50,7 +50,7 @@ def stub(env: jinja2.Environment) -> None:
     """Put marks where the theme includes its navigation, and let addresses with a mark through the filter `url`."""
     assert env.loader is not None
     env.loader = _Stubs(env.loader)
-    env.bytecode_cache = compiled_templates()
+    env.bytecode_cache = compiled_theme()
     env.auto_reload = False
     theirs = env.filters["url"]
 
@@ -139,7 +139,7 @@ class Partials:
             at = f"{place}/x.html" if place else "x.html"
             page = page or Lenient(url=at)
             context = {**self._base, "page": page, "base_url": get_relative_url(".", at), **more}
-        return str(template.render(context))
+        return squeezed(template.render(context))
 
     # --- table of contents ---
 

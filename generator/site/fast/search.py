@@ -13,6 +13,7 @@ from html import escape, unescape
 from typing import Any
 
 _ATTRIBUTE = re.compile(r"([^\s\"'=<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_STARTS_HEADING = re.compile(r"[hH][1-6]\b")
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _CLOSED = re.compile(r"(?:[^\"']++|\"[^\"]*+\"|'[^']*+')*")
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -20,6 +21,10 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PLAIN = frozenset(
+    ["a", "b", "dd", "div", "dl", "dt", "em", "form", "i", "label", "section", "span", "strong", "td", "th", "tr"]
+)
+"""The commonest of those that leave nothing in the index."""
 _FOREIGN = frozenset({"script", "style", "object"})
 # What the plug-in looks for and no page of ours has.
 _ODD = ("headerlink", "linenodiv")
@@ -49,14 +54,14 @@ def sections_of(html: str) -> list[Section] | None:
     if before:
         reader.data(before)
     start, end, data = reader.start, reader.end, reader.data
-    for piece in pieces:
+    for place, piece in enumerate(pieces, 1):
         tag, closed, text = piece.partition(">")
         if not closed:
             return None
-        if tag.isalnum() and tag.isascii() and tag[0].isalpha():
-            start(tag, "")
-        elif tag[:1] == "/":
+        if tag[:1] == "/":
             end(tag[1:].rstrip())
+        elif tag in _PLAIN or (tag.isalnum() and tag.isascii() and tag[0].isalpha()):
+            start(tag, "")
         elif tag.startswith("!--"):
             if not tag.endswith("--") or len(tag) < len("!----"):
                 return None  # the sign that ended it stands in the comment
@@ -65,6 +70,8 @@ def sections_of(html: str) -> list[Section] | None:
             if not name or not _ends_outside_values(tag):
                 return None
             start(name[0], tag[name.end() :])
+            if reader.is_at_the_end and not any(map(_STARTS_HEADING.match, pieces[place:])):
+                break
             if tag.endswith("/"):
                 end(name[0])
         if text:
@@ -83,6 +90,11 @@ class _Reader:
         self._headings: list[str] = []
         self._preformatted = 0
 
+    @property
+    def is_at_the_end(self) -> bool:
+        """Whether what follows is left out, but for what stands below further headings."""
+        return self.section is not None and self.section.excluded and len(self._context) == 1
+
     def _preface(self) -> Section:
         section = Section("hx")
         self.section = section
@@ -90,10 +102,13 @@ class _Reader:
         return section
 
     def start(self, tag: str, attributes: str) -> None:
-        tag = tag.lower()
+        if tag not in _PLAIN:
+            tag = tag.lower()
         if tag in _VOID:
             return
         self._context.append(tag)
+        if tag in _PLAIN and _MARK not in attributes and self.section is not None:
+            return
         excluded = _MARK in attributes and "data-search-exclude" in _attributes(attributes)
         if tag in _HEADINGS:
             self._heading(tag, _attributes(attributes), excluded=excluded)
@@ -124,7 +139,8 @@ class _Reader:
         return section.title if section.tag in self._headings else section.text
 
     def end(self, tag: str) -> None:
-        tag = tag.lower()
+        if tag not in _PLAIN:
+            tag = tag.lower()
         context = self._context
         if not context or context[-1] != tag:
             return
@@ -137,6 +153,8 @@ class _Reader:
                     self.section = section = other
                     break
         context.pop()
+        if tag in _PLAIN and not self._skip:
+            return
         if tag in _KEPT:
             self._preformatted -= tag == "pre"
             if not self._skip:

@@ -16,7 +16,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.utils import get_relative_url, normalize_url
 
 from generator.site.fast.partials import Lenient, Partials, folder_of
-from generator.site.fast.splice import Spliced, mark, stays_as_it_is
+from generator.site.fast.splice import Spliced, mark, squeezed, stays_as_it_is
 
 _TEXTS = ("title", "description", "running_head", "running_foot", "thumb", "mark")
 """The front matter that the frame writes as it is (`theme/fascicule.html`)."""
@@ -58,7 +58,7 @@ class Skeletons:
         """A template that is no page (404.html), rendered with marks."""
         values = {"nav": self._partials.navigation(None, ""), "tabs": self._partials.tabs(None)}
         values["toc"] = self._partials.toc(Lenient(toc=[]))
-        return Spliced(text).fill(values)
+        return Spliced(squeezed(text)).fill(values)
 
     def _values(self, page: Any, content: str) -> dict[str, str]:
         values = {f"meta_{name}": str(page.meta[name]) for name in _TEXTS if page.meta.get(name)}
@@ -82,7 +82,7 @@ class Skeletons:
             text = self._template.render(context)
         finally:
             page.content = before
-        return Spliced(text).fill(values)
+        return Spliced(squeezed(text)).fill(values)
 
     def _shape(self, page: Any, content: str) -> Spliced:
         texts = tuple(name for name in _TEXTS if page.meta.get(name))
@@ -127,7 +127,7 @@ class Skeletons:
             "extra_css": [_seen_from(stand_in, path) for path in config.extra_css],
             "extra_javascript": [_seen_from(stand_in, path) for path in config.extra_javascript],
         }  # fmt: skip
-        shape = self._shapes[key] = Spliced(self._template.render(context))
+        shape = self._shapes[key] = Spliced(squeezed(self._template.render(context)))
         self._linked[key] = frozenset(address.split("/")[0] for address in (*addresses, *paths))
         return shape
 
