@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.checked import Checked, checked
 from generator.garbage import uncollected
-from generator.memory import Memory, Plan
+from generator.kept import Kept
 from generator.model.project import Project
+from generator.reading_ahead import ReadingAhead
+from generator.readings import Readings
 from generator.site import WORK, Built, build_site
-from generator.site.pages import Pages
+
+if TYPE_CHECKING:
+    from generator.checked import Checked
+    from generator.site.pages import Pages
 
 
 def build_course(
@@ -27,13 +32,22 @@ def build_course(
     """
     with ExitStack() as stack:
         stack.enter_context(uncollected())
-        memory = Memory(root / WORK)
+        kept = Kept(root / WORK)
+        readings = Readings(kept)
+        ahead = stack.enter_context(ReadingAhead(root, readings))
+        # Another process is reading meanwhile.
+        from generator.checked import checked
+        from generator.memory import Memory, Plan
+        from generator.site.pages import Pages
+
+        ahead.finish()
+        memory = Memory(root / WORK, kept, readings)
         begun: list[Pages] = []
 
         def begin(course: Project, day: datetime.date) -> None:
             begun.append(stack.enter_context(Pages(Plan(memory, course, day))))
 
-        result = checked(root, as_of, begin, memory.readings, memory.judge)
+        result = checked(root, as_of, begin, readings, memory.judge)
         if result.failed(strict=False) or result.project is None:
             return result, None
         [pages] = begun

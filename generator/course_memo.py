@@ -24,6 +24,7 @@ class CourseMemo:
     plain: dict[str, str] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     raised: dict[str, Markup] = field(default_factory=dict)
+    stems: dict[str, tuple[Markup, Markup]] = field(default_factory=dict)
     shared: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     fingerprints: dict[int, tuple[object, str]] = field(default_factory=dict)
     """Those of questions, which go by identity: the question is kept beside its own."""

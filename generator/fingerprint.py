@@ -42,6 +42,7 @@ from generator.rendering import Rendering
 FORMAT = 1
 
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{1,2}(?:er)?\s+[^\W\d_]{3,9}\.?\s+\d{4}\b")
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SAME = str.maketrans(
     {char: same for same, chars in {"'": "’‘ʼ", "-": "‐‑‒–—−", "": '«»“”"\u00ad\u200b\u2060'}.items() for char in chars}
@@ -65,8 +66,9 @@ def fingerprint(question: Question, context: Rendering) -> str:
 
 def folded(text: str) -> str:
     """A plain text with its spaces, quotes, apostrophes and dashes of one kind, its dates and numbers in one form."""
-    text = _DATE.sub(lambda found: _iso(found[0]), text)
-    text = _DECIMALS.sub(lambda found: f"{found[1]}.{found[2].rstrip('0')}".rstrip("."), _THOUSANDS.sub("", text))
+    if _DIGIT.search(text):
+        text = _DATE.sub(lambda found: _iso(found[0]), text)
+        text = _DECIMALS.sub(lambda found: f"{found[1]}.{found[2].rstrip('0')}".rstrip("."), _THOUSANDS.sub("", text))
     return _AROUND_MARKS.sub(r"\1", " ".join(text.translate(_SAME).split()))
 
 

@@ -122,6 +122,14 @@ class Kept:
         if self._key is not None:
             self._fresh[kind, name] = key, value
 
+    def packed(self, kind: str, name: str, key: str, value: object) -> bytes | None:
+        """An entry as `take` takes it and `opened` opens it; None where nothing is kept."""
+        return None if self._key is None else self._row(kind, name, key, value)
+
+    def opened(self, packed: bytes) -> Any:
+        """The value of an entry that this process, or a child of it, packed."""
+        return pickle.loads(packed[_SEAL:].partition(b"\x00")[2])  # noqa: S301
+
     def packers(self, kind: str) -> list[Callable[[], Rows]]:
         """What was put of this kind, ready to be written, in pieces of work that any process may do for `take`."""
         names = [row for row in self._fresh if row[0] == kind]
@@ -134,7 +142,7 @@ class Kept:
     def take(self, packed: Rows) -> None:
         """These entries are ready to be written."""
         for row in packed:
-            del self._fresh[row]
+            self._fresh.pop(row, None)
         self._packed |= packed
 
     def _row(self, kind: str, name: str, key: str, value: object) -> bytes:

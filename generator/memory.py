@@ -23,10 +23,10 @@ from generator.site.output import digest_of
 class Memory:
     """What is kept of one project, in its working folder."""
 
-    def __init__(self, work: Path) -> None:
+    def __init__(self, work: Path, kept: Kept, readings: Readings) -> None:
         self.work = work
-        self.kept = Kept(work)
-        self.readings = Readings(self.kept)
+        self.kept = kept
+        self.readings = readings
         self._names: dict[str, set[str]] = {}
 
     def judge(self, project: Project, as_of: datetime.date) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ A reading depends on the bytes of its file and on its name alone; what files say
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -35,6 +35,21 @@ class Reading:
     whole: bool = False
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A reading on its way between two processes: as it is, or packed as it will be kept."""
+
+    place: tuple[str, str]
+    digest: bytes
+    reading: Reading | bytes
+
+    def packed(self, store: Kept | None) -> Taken:
+        """The same, packed if anything can be kept."""
+        row = "reading", _row(self.place)
+        data = store.packed(*row, self.digest.hex(), self.reading) if store else None
+        return self if data is None else replace(self, reading=data)
+
+
 @dataclass
 class Readings:
     """The readings of one project by file and kind, each with the digest of the file's bytes.
@@ -47,8 +62,7 @@ class Readings:
 
     def read(self, path: Path, name: str, kind: Any, *, listed: bool) -> Reading:
         """The reading of the file at `path` as one `kind`, or as a list of them. Never raises for what is in it."""
-        # One file may be read as two kinds, when a list of lessons names `module`.
-        place = name, f"{getattr(kind, '__name__', 'one of several')}{' list' if listed else ''}"
+        place = _place(name, kind, listed=listed)
         raw = bytes_of(path, name)
         if isinstance(raw, Read):
             self.kept.pop(place, None)
@@ -59,8 +73,32 @@ class Readings:
             known = self.kept[place] = digest, self._read(raw, place, digest.hex(), kind, listed)
         return known[1]
 
+    def taken(self, path: Path, name: str, kind: Any, *, listed: bool) -> Taken | None:
+        """The reading of a file for `take`, perhaps in another process; None for one that cannot be read at all."""
+        raw = bytes_of(path, name)
+        if isinstance(raw, Read):
+            return None
+        reading = _reading(read_bytes(raw, name), kind, listed)
+        return Taken(_place(name, kind, listed=listed), blake2b(raw, digest_size=16).digest(), reading)
+
+    def take(self, one: Taken) -> None:
+        """Keep what was read elsewhere."""
+        reading = one.reading
+        if isinstance(reading, bytes):
+            assert self.store is not None
+            self.store.take({("reading", _row(one.place)): reading})
+            reading = self.store.opened(reading)
+        elif self.store:
+            self.store.put("reading", _row(one.place), one.digest.hex(), reading)
+        self.kept[one.place] = one.digest, reading
+
+    @property
+    def know_nothing(self) -> bool:
+        """Whether no file was read yet, here or in an earlier process."""
+        return not self.kept and not (self.store and self.store.holds("reading"))
+
     def _read(self, raw: bytes, place: tuple[str, str], digest: str, kind: Any, listed: bool) -> Reading:
-        name, row = place[0], "\n".join(place)
+        name, row = place[0], _row(place)
         known = self.store.get("reading", row, digest) if self.store else None
         if isinstance(known, Reading):
             return known
@@ -80,7 +118,16 @@ class Readings:
 
     def rows(self) -> set[str]:
         """The names under which the store keeps these readings."""
-        return {"\n".join(place) for place in self.kept}
+        return {_row(place) for place in self.kept}
+
+
+def _place(name: str, kind: Any, *, listed: bool) -> tuple[str, str]:
+    """One file may be read as two kinds, when a list of lessons names `module`."""
+    return name, f"{getattr(kind, '__name__', 'one of several')}{' list' if listed else ''}"
+
+
+def _row(place: tuple[str, str]) -> str:
+    return "\n".join(place)
 
 
 @cache

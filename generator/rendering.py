@@ -190,6 +190,14 @@ class Rendering:
 
         The question is the last paragraph; a stem without one is all question.
         """
+        if _OF_THE_PAGE.search(stem):
+            return self._split(stem)
+        kept = self.memo.stems
+        if stem not in kept:
+            kept[stem] = self._split(stem)
+        return kept[stem]
+
+    def _split(self, stem: str) -> tuple[Markup, Markup]:
         doc = parse(stem)
         asked = [block for block in doc.blocks if isinstance(block, Paragraph)]
         if not asked:

@@ -45,7 +45,11 @@ class TermFinder:
     def _pattern(self) -> re.Pattern[str]:
         # Longest first: « facture de travaux » before « facture ».
         forms = sorted(self._terms_by_form, key=lambda form: (-len(form), form))
-        words = "|".join(_as_pattern(form) for form in forms)
+        # Those of one initial together, after a look at it: at each word a few are tried, and not all.
+        groups: dict[str, list[str]] = {}
+        for form in forms:
+            groups.setdefault(_initials(form), []).append(form)
+        words = "|".join(rf"(?=[{one}])(?:{'|'.join(map(_as_pattern, some))})" for one, some in groups.items())
         return re.compile(rf"{_ENTITY}|(?<![\w-])(?P<term>{words})(?![\w-])")
 
     def link(self, html: str, seen: set[str], write: Callable[[Term, str], str]) -> str:
@@ -89,6 +93,12 @@ def _key(form: str) -> str:
     """A form as it is looked up: a capital at its head counts only in an acronym."""
     form = form.replace("\u00a0", " ")
     return form if form[:2].isupper() else form[:1].lower() + form[1:]
+
+
+def _initials(key: str) -> str:
+    """The letter that a form begins with, in both cases where there are two."""
+    letters = {key[0], key[0].lower(), key[0].upper()}
+    return "".join(re.escape(letter) for letter in sorted(letters) if len(letter) == 1)
 
 
 def _as_pattern(key: str) -> str:

@@ -27,7 +27,9 @@ _PARTS = [
     "%", "€", "=", "===", "---", "+ ", "\u00a0", "…", "/", "@", ">", "|", "&amp;", "\\", "{", "}", "~", "_", "é", "\t",
     "–",
 ]  # fmt: skip
-_COMMON = ["mot", " ", "**", "[=x]", "\n", "`c`", "Le", "[mot](lesson:a/b)", "**mot**", ". ", ", "]
+_COMMON = [
+    "mot", " ", "**", "[=x]", "\n", "`c`", "Le", "\n\n", "- ", "\n- ", "[mot](lesson:a/b)", "**mot**", ". ", ", ",
+]  # fmt: skip
 
 
 @given(st.lists(st.one_of(st.sampled_from(_COMMON), st.sampled_from(_PARTS)), max_size=10).map("".join))
@@ -41,6 +43,8 @@ def test_the_short_reader_reads_what_the_engine_reads(text: str) -> None:
     [
         "Comptez **[=delai]** au plus.\n",
         "Lisez [la suite](lesson:a/b#c), puis `Valider`.\nEt [le maître](term:maître d'œuvre) !",
+        "Il faut :\n\n- le **SIRET** ;\n- le code de [la page](lesson:a/b).\n\nPuis envoyez.",
+        "- a",
         "**Deux minutes.** Une.\n\n« Deux », 12.30 et [=x].\n",
     ],
 )
@@ -50,8 +54,11 @@ def test_the_short_reader_takes_what_most_texts_are(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " a", "- a", "# a", "1. a", "a  \nb", "a\n===", "*a*", "a **b", "| a |", "<b>", "a_b_", "[a](b)", "[^1]"],
-)
+    [
+        "", " a", "- a\n\n- b", "- a\n  b", "a\n- b", "-  a", "* a", "# a", "1. a", "a  \nb", "a\n===", "*a*", "a **b",
+        "| a |", "<b>", "a_b_", "[a](b)", "[^1]",
+    ],
+)  # fmt: skip
 def test_the_short_reader_leaves_the_rest_to_the_engine(text: str) -> None:
     assert quick.read(text) is None
 

@@ -13,7 +13,7 @@ class Plural(NamedTuple):
     many: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QuestionStrings:
     """One field a string."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.language.question_strings import Plural
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ResultStrings:
     """One field a string; the texts are in `fr_result` and `en_result`."""
 

@@ -19,7 +19,7 @@ from generator.language.simulation_strings import SimulationStrings
 from generator.language.training_strings import TrainingStrings
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Strings(
     QuestionStrings,
     PracticeStrings,

@@ -11,14 +11,14 @@ import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from filelock import Timeout
 
 from generator.inputs import settings_files
 from generator.model.project import Project
-from generator.site import mkdocs, zensical
 from generator.site.errors import BuildError
 from generator.site.swap import MARKER, WAIT_SECONDS, lock, marker, may_replace, recover, swap
 from generator.site.workspace import Tree, theme_files, write_tree
@@ -48,7 +48,13 @@ class Engine(Protocol):
         """
 
 
-ENGINES: dict[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
+ENGINES = ("mkdocs", "zensical")
+"""Modules of this package."""
+
+
+def _engine(name: str) -> Engine:
+    assert name in ENGINES
+    return cast(Engine, import_module(f"generator.site.{name}"))
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def build_site(
     from generator.site import offline
     from generator.site.output import Output
 
-    chosen = ENGINES[engine]
+    chosen = _engine(engine)
     identity = chosen.identity()
     target = (out or root / "site").absolute()
     work = root / WORK

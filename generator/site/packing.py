@@ -17,8 +17,8 @@ _FROM, _TO = b"<!-- fascicule:online -->", b"<!-- /fascicule:online -->"
 
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107
 _FILE_MODE = 0o100644 << 16
-# Level 9 takes twice the time for one hundredth fewer bytes.
-_LEVEL = 6
+# Level 6 takes a quarter more time for 1.5 hundredths fewer bytes, level 9 twice the time for 2.2.
+_LEVEL = 5
 
 
 @dataclass(frozen=True)
