@@ -190,10 +190,7 @@ class Partials:
             whole = self.render(source, place, nav=inner)
             self._kept[key] = cut_at(whole, self._item(one, place, "", 1, None).strip())
         ends: tuple[str, str] = self._kept[key]
-        items = [
-            self._entry(entry, page, toc, f"__nav_{number}", 1, None) for number, entry in enumerate(self._nav.items, 1)
-        ]
-        return ends[0] + "".join(items) + ends[1]
+        return ends[0] + self._entries(self._nav.items, None, page, toc, "__nav", 1, None) + ends[1]
 
     def _item(self, entry: Any, place: str, path: str, level: int, parent: Any, page: Any = None) -> str:
         return self.render(_ITEM, place, entry=entry, path=path, level=level, parent=parent, page=page)
@@ -207,12 +204,24 @@ class Partials:
         place = self.place(page, [entry])
         index = next((child for child in entry.children if child.is_index), None) if self._indexes else None
         before, after = self._open(entry, place, path, level, parent, index, index is page)
-        items = [
-            self._entry(child, page, toc, f"{path}_{number}", level + 1, entry)
-            for number, child in enumerate(entry.children, 1)
-            if child is not index
-        ]
-        return before + "".join(items) + after
+        return before + self._entries(entry.children, index, page, toc, path, level + 1, entry) + after
+
+    def _entries(
+        self, entries: list[Any], index: Any, page: Any | None, toc: str, path: str, level: int, parent: Any
+    ) -> str:
+        """A list; what stands around its open entry is joined once for all pages of a folder."""
+        listed = [(f"{path}_{number}", one) for number, one in enumerate(entries, 1) if one is not index]
+        opened = [place for place, (_, one) in enumerate(listed) if one.active]
+        if len(opened) > 1:
+            return "".join(self._entry(one, page, toc, name, level, parent) for name, one in listed)
+        active = opened[0] if opened else len(listed)
+        key = ("entries", path, page and folder_of(page.url), active, bool(parent is not None and parent.active))
+        if key not in self._kept:
+            closed = [self._closed(one, page, name, level, parent) for name, one in listed if not one.active]
+            self._kept[key] = "".join(closed[:active]), "".join(closed[active:])
+        before, after = self._kept[key]
+        middle = "".join(self._entry(one, page, toc, name, level, parent) for name, one in listed[active : active + 1])
+        return f"{before}{middle}{after}"
 
     @property
     def _indexes(self) -> bool:
