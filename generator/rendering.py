@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote
 from zlib import crc32
 
@@ -35,6 +35,10 @@ _MARK = re.compile("\ue002([^\ue003]*)\ue003")
 _PREFIX, NUMBER = "\ue002=\ue003", "\ue002#\ue003"
 LEVELS = ("\ue002^0\ue003", "\ue002^1\ue003")
 """The level of a piece's heading, and the one below."""
+
+
+_way = lru_cache(maxsize=65_536)(posixpath.relpath)
+"""From a folder to a file: most pages of a folder link to the same ones."""
 
 
 @dataclass(frozen=True)
@@ -232,7 +236,7 @@ class Rendering:
         here = self.page.removesuffix(".md") + ".html"
         if not path or path == here:
             return f"#{anchor}" if hash_ else posixpath.basename(here)
-        return posixpath.relpath(path, posixpath.dirname(here) or ".") + hash_ + anchor
+        return _way(path, posixpath.dirname(here) or ".") + hash_ + anchor
 
     def href(self, target: str) -> str | None:
         """Where a link of the course (`lesson:…`, `term:…`, `source:…`, `figure:…`, `row:…`) leads from this page."""
