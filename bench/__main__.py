@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         if options.json:
-            found = {str(size): ratios(measure(size, ("ours", "stock"), _tell)) for size in sizes}
+            found = {str(size): ratios(measure(size, ("ours", "stock"), _tell, weigh=False)) for size in sizes}
             sys.stdout.write(json.dumps(found) + "\n")
         else:
             from bench.report import write_report

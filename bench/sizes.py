@@ -20,6 +20,8 @@ class Measured:
 
     cold: list[Run] = field(default_factory=list)
     rebuild: list[Run] = field(default_factory=list)
+    weighed: list[Run] = field(default_factory=list)
+    """A cold build whose memory is watched, and whose time does not count."""
     megabytes: float = 0.0
     pages: int = 0
 
@@ -41,7 +43,7 @@ class Measured:
     @property
     def memory(self) -> float:
         """The most memory, in MB, over all builds."""
-        return max(one.memory for one in (*self.cold, *self.rebuild))
+        return max(one.memory for one in (*self.cold, *self.rebuild, *self.weighed))
 
 
 def runs_of(size: int) -> int:
@@ -49,7 +51,9 @@ def runs_of(size: int) -> int:
     return 3 if size >= 1000 else 5
 
 
-def measure(size: int, tools: Sequence[str], tell: Tell, rebuilds: Sequence[str] = ("ours",)) -> dict[str, Measured]:
+def measure(
+    size: int, tools: Sequence[str], tell: Tell, rebuilds: Sequence[str] = ("ours",), *, weigh: bool = True
+) -> dict[str, Measured]:
     """Measure `tools` at `size` lessons; those of `rebuilds` after a change too (the others keep no cache)."""
     with TemporaryDirectory(prefix="bench-") as place:
         course = course_of(size)
@@ -65,6 +69,9 @@ def measure(size: int, tools: Sequence[str], tell: Tell, rebuilds: Sequence[str]
                 change_a_sentence(built[name], course, (turn * 7 + size // 2) % size, turn)
                 measured[name].rebuild.append(run(built[name].command, built[name].folder))
                 tell(f"{size} lessons, {name}, one lesson changed: {measured[name].rebuild[-1].seconds:.2f} s")
+        for name in tools if weigh else ():
+            built[name].cool()
+            measured[name].weighed.append(run(built[name].command, built[name].folder, weighed=True))
         for name in tools:
             measured[name].megabytes = megabytes(built[name].site)
             measured[name].pages = sum(1 for _ in built[name].site.rglob("*.html"))

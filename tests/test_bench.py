@@ -170,6 +170,9 @@ def test_a_command_that_fails_is_no_measure(tmp_path: Path) -> None:
         run([sys.executable, "-c", "raise SystemExit('broken on purpose')"], tmp_path)
     held = run([sys.executable, "-c", "x = bytearray(60_000_000); print(len(x))"], tmp_path)
     assert held.memory > 57
+    child = "import os, time; os.fork(); x = bytearray(60_000_000); time.sleep(1)"
+    if sys.platform == "linux":
+        assert run([sys.executable, "-c", child], tmp_path, weighed=True).memory > 114
     assert held.seconds > 0
 
 
