@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from generator import compiled_templates
-from generator.compiled_templates import _Beside
+from generator.compiled_templates import _Beside, _OfTheTheme
 
 SOURCE = {"a.html": "{% for one in many %}<p>{{ one }}</p>{% endfor %}"}
 SAID = "<p>1</p><p>2</p>"
@@ -55,3 +55,27 @@ def test_nothing_is_kept_where_python_keeps_nothing(monkeypatch: pytest.MonkeyPa
     assert compiled_templates.compiled_templates() is None
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     assert compiled_templates.compiled_templates() is not None
+
+
+def test_of_a_theme_only_what_is_installed_is_kept_wherever_the_project_lies(tmp_path: Path) -> None:
+    package, kept = tmp_path / "package", tmp_path / "kept"
+    package.mkdir()
+    (package / "ours.html").write_text("{{ many | length }}", encoding="utf-8")
+
+    def rendered(project: str, name: str, text: str) -> str:
+        folder = tmp_path / project
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        cache = _OfTheTheme(kept, package)
+        env = Environment(loader=FileSystemLoader(folder), bytecode_cache=cache, autoescape=True)
+        return env.get_template(name).render(many=[1, 2])
+
+    assert rendered("one", "main.html", "of the project") == "of the project"
+    assert not kept.exists()
+    assert rendered("one", "ours.html", "{{ many | length }}") == "2"
+    (file,) = kept.iterdir()
+    before = file.stat().st_mtime_ns
+    assert rendered("another", "ours.html", "{{ many | length }}") == "2"
+    assert [one.stat().st_mtime_ns for one in kept.iterdir()] == [before]
+    assert rendered("another", "ours.html", "laid over ours") == "laid over ours"
+    assert [one.stat().st_mtime_ns for one in kept.iterdir()] == [before]

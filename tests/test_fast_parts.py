@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from generator.site.fast.blocks import Converter
 from generator.site.fast.search import entries_of, sections_of
-from generator.site.fast.splice import NotUnderstoodError, Spliced, cut_at, mark, stays_as_it_is
+from generator.site.fast.splice import NotUnderstoodError, Spliced, cut_at, mark, squeezed, stays_as_it_is
 from tests.courses import TINY, copy_course, fascicule
 
 BETWEEN_TAGS = re.compile(rb">\s+(?=<)")
@@ -138,3 +138,18 @@ def test_a_text_is_filled_at_its_marks() -> None:
     assert stays_as_it_is("L’art. 8 : « x »")
     for value in ("a & b", 'a "b"', "it's", " a", "a  b", "a\\b", "a<b", mark("x")):
         assert not stays_as_it_is(value), value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<ul>\n   \n  <li>\n\n  A  B  \n</li>\n   </ul>", "<ul>\n<li>\nA  B\n</li>\n</ul>"),
+        ("<b>a</b> <i>b</i><u>c</u>", "<b>a</b>\n<i>b</i><u>c</u>"),
+        ("<pre>\n  a  <b>  b</b>\n</pre>  \n  <p>", "<pre>\n  a  <b>  b</b>\n</pre>\n<p>"),
+        ("<script>\n  if (a >  b) c  < d\n</script>\n\n<p>", "<script>\n  if (a >  b) c  < d\n</script>\n<p>"),
+        (f"<h1>\n  {mark('title')}  \n</h1>", f"<h1>\n{mark('title')}\n</h1>"),
+    ],
+)  # fmt: skip
+def test_spaces_beside_tags_are_written_once(text: str, expected: str) -> None:
+    assert squeezed(text) == expected
+    assert squeezed(expected) == expected

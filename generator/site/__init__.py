@@ -102,9 +102,10 @@ def build_site(
     files: dict[str, bytes] = {}
 
     def finish() -> Tree:
-        made = pages.files() if pages else files_of(frame, {}, {})
-        files.update(offline.marked(made, pages.standing if pages else ()))
-        return Tree(work / "docs", files)
+        docs = work / "docs"
+        tree = pages.tree(docs) if pages else Tree(docs, offline.marked(files_of(frame, {}, {})))
+        files.update(tree.files)
+        return tree
 
     try:
         with lock(work):

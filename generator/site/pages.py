@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.ahead import Ahead
 from generator.kept import Rows
 from generator.memory import Plan
 from generator.pages import Made, Site, outline_of
 from generator.pages.frame import Frame
+from generator.site.offline import marked
+from generator.site.workspace import Tree
 
+_READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_END = b"\n---\n"
 # A second process costs some hundredths of a second.
 _WORTH_A_PROCESS = 3
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """Pages with their marks, and the front matter of each."""
+
+    made: Made
+    heads: dict[str, dict[str, Any]]
 
 
 class Pages:
@@ -19,8 +37,8 @@ class Pages:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        pieces = plan.pieces()
-        self._work: Ahead[Made | Rows] = Ahead(pieces, wanted=len(pieces) >= _WORTH_A_PROCESS)
+        pieces = [partial(_ready, piece) for piece in plan.pieces()]
+        self._work: Ahead[_Ready | Rows] = Ahead(pieces, wanted=len(pieces) >= _WORTH_A_PROCESS)
 
     @property
     def frame(self) -> Frame:
@@ -36,12 +54,32 @@ class Pages:
         """The site without its texts."""
         return outline_of(self.frame)
 
-    def files(self) -> dict[str, bytes]:
-        """All files, made to the end."""
-        return self.plan.files(self.plan.take(self._work.results()))
+    def tree(self, folder: Path) -> Tree:
+        """All files, made to the end, for this folder."""
+        results = self._work.results()
+        made = self.plan.take(one.made if isinstance(one, _Ready) else one for one in results)
+        heads = {path: head for one in results if isinstance(one, _Ready) for path, head in one.heads.items()}
+        files = marked(self.plan.files(made), {*self.standing, *made.pages})
+        return Tree(folder, files, heads)
 
     def __enter__(self) -> Pages:
         return self
 
     def __exit__(self, *about: object) -> None:
         self._work.__exit__(*about)
+
+
+def _ready(piece: Callable[[], Made | Rows]) -> _Ready | Rows:
+    """What can be done in both processes, and need not wait for the last page."""
+    made = piece()
+    if not isinstance(made, Made):
+        return made
+    pages = marked(made.pages)
+    return _Ready(replace(made, pages=pages), {path: _head(page) for path, page in pages.items()})
+
+
+def _head(page: bytes) -> dict[str, Any]:
+    """The front matter of a page of ours, as MkDocs reads it."""
+    head = yaml.load(page.partition(_END)[0], _READER)  # noqa: S506 - a safe one
+    assert isinstance(head, dict)
+    return head

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from generator.site.errors import BuildError
 
@@ -16,11 +17,17 @@ _TEXT = frozenset({".html", ".css", ".js", ".txt", ".svg"})
 
 
 class Tree:
-    """What `folder` is to hold: exactly `files` (path with `/` → bytes). Written as a whole, or in parts."""
+    """What `folder` is to hold: exactly `files` (path with `/` → bytes). Written as a whole, or in parts.
 
-    def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
+    `heads` are the front matter of some of them, where it is known.
+    """
+
+    def __init__(
+        self, folder: Path, files: Mapping[str, bytes], heads: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
         self.folder = folder
         self.files = files
+        self.heads = heads or {}
 
     def write(self) -> None:
         """Write all of it."""

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import YAML_RE
 
 from generator.ahead import Ahead
 from generator.site.fast.blocks import Converter
@@ -101,7 +102,9 @@ def build(config: Any, overrides: Path, output: Output, pages: Tree) -> bool:
 def _build(config: Any, output: Output, pages: Tree) -> None:
     pages.clear()
     pages.put(name for name in pages.files if not name.endswith(_PAGE))
-    driver = Driver(config, _files(config, pages), known=output.meta)
+    driver = Driver(
+        config, _files(config, pages), lambda name, digest: pages.heads.get(name) or output.meta(name, digest)
+    )
     driver.files.copy_static_files(inclusion=InclusionLevel.is_included)
     for name in config.theme.static_templates:
         if name == "404.html":
@@ -237,7 +240,9 @@ class Driver:
         page = file.page
         assert page is not None
         if page.markdown is _UNREAD:
-            page.read_source(self.config)
+            source = file.content_string
+            head = YAML_RE.match(source)
+            page.markdown = source[head.end() if head else 0 :].lstrip("\n")
         assert page.markdown is not None
         converted = self._converter.convert(page.markdown)
         if converted is None:
