@@ -12,7 +12,8 @@ from generator.kept import Kept
 from generator.model.project import Project
 from generator.reading_ahead import ReadingAhead
 from generator.readings import Readings
-from generator.site import WORK, Built, build_site
+from generator.site import WORK, Built, build_site, site_at
+from generator.site.stood import Stood
 
 if TYPE_CHECKING:
     from generator.checked import Checked
@@ -34,6 +35,7 @@ def build_course(
         stack.enter_context(uncollected())
         kept = Kept(root / WORK)
         readings = Readings(kept)
+        stood = stack.enter_context(Stood(site_at(root, out), wanted=kept.holds("site")))
         ahead = stack.enter_context(ReadingAhead(root, readings))
         # Another process is reading meanwhile.
         from generator.checked import checked
@@ -51,4 +53,4 @@ def build_course(
         if result.failed(strict=False) or result.project is None:
             return result, None
         [pages] = begun
-        return result, build_site(result.project, result.as_of, root, out, engine, while_swapping, pages)
+        return result, build_site(result.project, result.as_of, root, out, engine, while_swapping, pages, stood)

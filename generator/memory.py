@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.check import check_all, check_since
 from generator.diagnostics import Diagnostic
+from generator.digests import digest_of
 from generator.index import reader_of_terms
 from generator.kept import Kept, Rows
 from generator.model.project import PlacedLesson, Project
@@ -17,7 +18,6 @@ from generator.pages.course_script import Told
 from generator.pages.frame import Frame, frame_of
 from generator.pages.keys import Keys, files_digests, key_of, lesson_file
 from generator.readings import Readings
-from generator.site.output import digest_of
 
 
 class Memory:
@@ -69,6 +69,7 @@ class Plan:
         self._glossary = key_of(project.course.language, self._digests.get("content/glossary.yml"))
         self._terms: dict[str, tuple[str, ...]] = {}
         self._told: dict[str, Told] = {}
+        self._digest_of_standing: dict[str, str] = {}
         self.frame: Frame = frame_of(project, as_of, self._terms_of)
         drawn = memory.get("draws", "", self.keys.banks)
         if isinstance(drawn, dict):
@@ -93,6 +94,7 @@ class Plan:
                 data = self._read(path)
                 if data is not None and digest_of(data) == known:
                     found[path] = data
+                    self._digest_of_standing[path] = known
         return found
 
     def _read(self, path: str) -> bytes | None:
@@ -164,4 +166,4 @@ class Plan:
         keys = self.keys.of_pages(files)
         self.memory.put("draws", "", self.keys.banks, self.frame.project.draws)
         for path, data in files.items():
-            self.memory.put("page", path, keys[path], digest_of(data))
+            self.memory.put("page", path, keys[path], self._digest_of_standing.get(path) or digest_of(data))

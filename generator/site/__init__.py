@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.pages import Site
     from generator.site.output import Output
     from generator.site.pages import Pages
+    from generator.site.stood import Stood
 
 WORK = ".fascicule"
 
@@ -66,9 +67,14 @@ class Built:
     shown: str
 
 
+def site_at(root: Path, out: Path | None = None) -> Path:
+    """Where the site of `root` is put."""
+    return (out or root / "site").absolute()
+
+
 def put_right(root: Path, out: Path | None = None) -> None:
     """Restore the site of `root` (at `out`, by default `site/`) if an earlier build was killed while it swapped."""
-    recover((out or root / "site").absolute(), root / WORK)
+    recover(site_at(root, out), root / WORK)
 
 
 def build_site(
@@ -79,11 +85,13 @@ def build_site(
     engine: str = "mkdocs",
     while_swapping: AbstractContextManager[object] | None = None,
     pages: Pages | None = None,
+    stood: Stood | None = None,
 ) -> Built:
     """Build the checked `project` as it stands on `as_of` and put it at `out` (by default `site/`).
 
     `while_swapping` is held during the two renames. `pages` are those of this project on this day, if they were begun,
-    with what is known of earlier builds. Raises `BuildError`; what stood at `out` then still stands.
+    with what is known of earlier builds; `stood` knows what stands at `out`. Raises `BuildError`; what stood there then
+    still stands.
     """
     from generator.pages import files_of, outline_of
     from generator.pages.frame import frame_of
@@ -92,7 +100,7 @@ def build_site(
 
     chosen = _engine(engine)
     identity = chosen.identity()
-    target = (out or root / "site").absolute()
+    target = site_at(root, out)
     work = root / WORK
     may_replace(target, root)
     if not (root / "mkdocs.yml").is_file():
@@ -114,7 +122,7 @@ def build_site(
             frame_id = offline.frame_id(theme, identity, around_of(root, site))
             (work / "mkdocs.yml").write_bytes(chosen.configuration(site, frame_id))
             shutil.rmtree(work / "site", ignore_errors=True)
-            output = Output(work / "site", target, pages.plan.memory if pages else None)
+            output = Output(work / "site", target, pages.plan.memory if pages else None, stood)
             chosen.build(work, as_of, output, finish)
             offline.add_offline(output, project.course.id, as_of)
             (work / "site" / MARKER).write_bytes(marker(project.course.id, as_of))
@@ -139,4 +147,4 @@ def around_of(root: Path, site: Site) -> dict[str, bytes]:
     return {**settings, "site": json.dumps(said).encode()}
 
 
-__all__ = ["BuildError", "Built", "around_of", "build_site", "put_right"]
+__all__ = ["BuildError", "Built", "around_of", "build_site", "put_right", "site_at"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import logging
 import os
 import traceback
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from generator.pages import Site
 
 _LAST_SECOND = 2**32 - 1
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def identity() -> dict[str, bytes]:
@@ -50,7 +53,7 @@ def configuration(site: Site, frame_id: str) -> bytes:
     }  # fmt: skip
     if site.language == "en":
         settings["copyright"] = site.strings["copyright"]
-    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000)
+    text = yaml.dump(settings, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)
     return ("# Written by fascicule; change ../mkdocs.yml or the course instead.\n" + text).encode()
 
 
@@ -131,6 +134,24 @@ def refusals(theme: Path, overrides: Path) -> Iterator[None]:
         raise BuildError("engine", reason="; ".join(said))
 
 
+class Settings(io.BytesIO):
+    """A file of settings that stands nowhere."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        super().__init__(data)
+        self.name = str(path)
+
+
+def _load(path: Path) -> Any:
+    """The settings in `path`, which we wrote. MkDocs would take long to read their navigation: 5 % of a rebuild."""
+    from mkdocs.config import load_config
+
+    settings: dict[str, Any] = yaml.load(path.read_bytes(), _LOADER)  # noqa: S506 - a safe one
+    nav = settings.pop("nav")
+    data = yaml.dump(settings, Dumper=_DUMPER, allow_unicode=True, sort_keys=False).encode()
+    return load_config(Settings(path, data), nav=nav)
+
+
 def settle_date(as_of: datetime.date) -> None:
     """Let MkDocs write this day where it would write today: in sitemap.xml and its gzip header, which hold no other."""
     midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
@@ -143,14 +164,13 @@ def build(work: Path, as_of: datetime.date, output: Output, finish: Callable[[],
     refuse_odd_settings(work.parent / "mkdocs.yml")
     settle_date(as_of)
     from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
 
     from generator.site import fast
 
     overrides = work.parent / "overrides"
     (work / "docs").mkdir(parents=True, exist_ok=True)
     with refusals(work / "theme", overrides):
-        config = load_config(str(work / "mkdocs.yml"))
+        config = _load(work / "mkdocs.yml")
         config.plugins.on_startup(command="build", dirty=False)
     pages = finish()
     with refusals(work / "theme", overrides):

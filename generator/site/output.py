@@ -11,11 +11,13 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator.digests import digest_of
 from generator.site.packing import Packed, packed
+from generator.site.stood import Stood
 
 Entries = list[dict[str, Any]]
 """What a page adds to the search index."""
@@ -45,11 +47,6 @@ def finished(name: str, data: bytes, entries: Entries | None = None) -> Finished
     return Finished(digest_of(data), checksum_of(data), packed(name, data), entries or [])
 
 
-def digest_of(data: bytes) -> str:
-    """Names the bytes of a file."""
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def checksum_of(data: bytes) -> str:
     """As a service worker asks for it (Subresource Integrity)."""
     return "sha256-" + base64.b64encode(sha256(data).digest()).decode()
@@ -58,10 +55,13 @@ def checksum_of(data: bytes) -> str:
 class Output:
     """The site that is being built in `folder`; `before` is the one that it will replace."""
 
-    def __init__(self, folder: Path, before: Path, memory: Remembers | None = None) -> None:
+    def __init__(
+        self, folder: Path, before: Path, memory: Remembers | None = None, stood: Stood | None = None
+    ) -> None:
         self.folder = folder
         self._before = before
         self._memory = memory
+        self._stood = stood or Stood(before, wanted=False)
         self.files: dict[str, Finished] = {}
 
     def take_over(self, name: str, key: str) -> bool:
@@ -69,8 +69,7 @@ class Output:
         known = self._memory.get("site", name, key) if self._memory else None
         if not isinstance(known, Finished):
             return False
-        data = self._stood(name)
-        if data is None or digest_of(data) != known.digest:
+        if self._stood.digest(name) != known.digest:
             return False
         link_or_copy(self._before / name, self.folder / name)
         self.files[name] = known
@@ -104,18 +103,10 @@ class Output:
         """The bytes of a file of the folder; one with those of the site before becomes a link to it."""
         path = self.folder / name
         data = path.read_bytes()
-        if self._stood(name) == data:
+        if self._stood.bytes_of(name) == data:
             path.unlink()
             link_or_copy(self._before / name, path)
         return data
-
-    def _stood(self, name: str) -> bytes | None:
-        """The bytes of a file of the site before; of a link none, since what it leads to may change under the site."""
-        before = self._before / name
-        try:
-            return None if before.is_symlink() else before.read_bytes()
-        except OSError:
-            return None
 
     def meta(self, name: str, digest: str) -> Mapping[str, Any] | None:
         """The front matter of a page file whose bytes have this digest."""

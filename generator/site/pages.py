@@ -60,7 +60,7 @@ class Pages:
         made = self.plan.take(one.made if isinstance(one, _Ready) else one for one in results)
         heads = {path: head for one in results if isinstance(one, _Ready) for path, head in one.heads.items()}
         files = marked(self.plan.files(made), {*self.standing, *made.pages})
-        return Tree(folder, files, heads)
+        return Tree(folder, files, heads, self.standing)
 
     def __enter__(self) -> Pages:
         return self

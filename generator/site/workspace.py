@@ -19,15 +19,17 @@ _TEXT = frozenset({".html", ".css", ".js", ".txt", ".svg"})
 class Tree:
     """What `folder` is to hold: exactly `files` (path with `/` → bytes). Written as a whole, or in parts.
 
-    `heads` are the front matter of some of them, where it is known.
+    `heads` are the front matter of some of them, where it is known; those `there` were seen to stand as they should.
     """
 
     def __init__(
-        self, folder: Path, files: Mapping[str, bytes], heads: Mapping[str, Mapping[str, Any]] | None = None
-    ) -> None:
+        self, folder: Path, files: Mapping[str, bytes], heads: Mapping[str, Mapping[str, Any]] | None = None,
+        there: Collection[str] = (),
+    ) -> None:  # fmt: skip
         self.folder = folder
         self.files = files
         self.heads = heads or {}
+        self._there = there
 
     def write(self) -> None:
         """Write all of it."""
@@ -41,7 +43,8 @@ class Tree:
     def put(self, names: Iterable[str]) -> None:
         """Write these files; one with the same bytes is not touched."""
         for name in names:
-            _put(self.folder / name, self.files[name])
+            if name not in self._there:
+                _put(self.folder / name, self.files[name])
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -23,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import YAML_RE
 
 from generator.ahead import Ahead
+from generator.digests import digest_of
 from generator.site.fast.blocks import Converter
 from generator.site.fast.partials import Partials, stub
 from generator.site.fast.search import entries_of, without_search_marks
@@ -30,7 +31,7 @@ from generator.site.fast.skeleton import Skeletons, base_context
 from generator.site.fast.splice import NotUnderstoodError
 from generator.site.fast.theme_list import list_visible
 from generator.site.offline import is_read_by_learners
-from generator.site.output import Entries, Finished, Output, digest_of, finished
+from generator.site.output import Entries, Finished, Output, finished
 from generator.site.workspace import Tree
 
 _WORTH_A_PROCESS = 40

@@ -45,7 +45,7 @@ class Frame:
         self._overrides = overrides
         self._making = threading.RLock()
         with self._saying():
-            config = load_config(_Settings(folder / "mkdocs.yml", settings), nav=site.nav)
+            config = load_config(mkdocs.Settings(folder / "mkdocs.yml", settings), nav=site.nav)
             config.plugins.on_startup(command="build", dirty=False)
             foreign = understands(config, overrides) or ("extra_templates" if config.extra_templates else "")
             if foreign:
@@ -121,14 +121,6 @@ class Frame:
             data = index.generate_search_index(None)
             index.entries = []
         return {SEARCH[0]: data.encode(), SEARCH[1]: f"var __index = {data}".encode()}
-
-
-class _Settings(io.BytesIO):
-    """A file of settings that stands nowhere."""
-
-    def __init__(self, path: Path, data: bytes) -> None:
-        super().__init__(data)
-        self.name = str(path)
 
 
 class Engine:
