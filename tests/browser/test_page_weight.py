@@ -237,7 +237,8 @@ SHIFTS = """() => new Promise((done) => {
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_shifts_while_a_page_comes(page: Page, http_base: str, built_site: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    for name in (longest(built_site), HOME, MEMO):
+    others = [pages_of(built_site, kind)[0] for kind in ("module", "print", "exercises")]
+    for name in (longest(built_site), HOME, MEMO, *others):
         whole(page, f"{http_base}{name}")
         assert page.evaluate(SHIFTS) == [], name
 
