@@ -37,7 +37,7 @@ class _Beside(FileSystemBytecodeCache):
 class _OfTheTheme(_Beside):
     """Templates of the theme and ours over it, which stand in a folder of each project under the name they have here.
 
-    Gain: 0.25 s, 5 % of a first build at 200 lessons and 14 % of a rebuild.
+    Gain: 0.2 s, 5 % of a first build at 200 lessons and 14 % of a rebuild, over compiling them each time.
     """
 
     def __init__(self, folder: Path, own: Path) -> None:

@@ -143,7 +143,7 @@ class Settings(io.BytesIO):
 
 
 def _load(path: Path) -> Any:
-    """The settings in `path`, which we wrote. MkDocs would take long to read their navigation: 5 % of a rebuild."""
+    """The settings in `path`, which we wrote. MkDocs would take long to read their navigation: a tenth of a rebuild."""
     from mkdocs.config import load_config
 
     settings: dict[str, Any] = yaml.load(path.read_bytes(), _LOADER)  # noqa: S506 - a safe one
