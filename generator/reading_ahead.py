@@ -1,7 +1,7 @@
 """Lessons and question banks read by two processes, while this one still imports what it will do with them.
 
-Gain at 200 lessons: 0.25 s, 6 % of a first build; at 1,000 a second, 5 %. What `load` then asks for is there already; a file
-that it does not ask for, or that changed meanwhile, is as if it had not been read.
+Gain at 200 lessons: 0.25 s, 6 % of a first build; at 1,000 a second, 5 %. What `load` then asks for is there already; a
+file that it does not ask for, or that changed meanwhile, is as if it had not been read.
 """
 
 from __future__ import annotations
