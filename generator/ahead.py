@@ -19,8 +19,6 @@ from typing import Generic, TypeVar
 Result = TypeVar("Result")
 
 _TICKET = 4
-_MOST_TICKETS = 2**14
-"""As many as a pipe holds before anyone reads."""
 
 
 def can_fork() -> bool:
@@ -36,12 +34,14 @@ class Ahead(Generic[Result]):
     def __init__(self, pieces: Sequence[Callable[[], Result]], *, wanted: bool = True) -> None:
         self._pieces = pieces
         self._child = 0
-        if wanted and 1 < len(pieces) < _MOST_TICKETS and can_fork():
+        if wanted and len(pieces) > 1 and can_fork():
             self._fork()
 
     def _fork(self) -> None:
         self._tickets, writing_tickets = os.pipe()
         reading, writing = os.pipe()
+        # What a pipe does not hold (a page of memory, where the system is short of them) is left to the parent.
+        os.set_blocking(writing_tickets, False)
         os.write(writing_tickets, b"".join(place.to_bytes(_TICKET, "big") for place in range(len(self._pieces))))
         os.close(writing_tickets)
         sys.stdout.flush()

@@ -92,6 +92,13 @@ def test_a_system_without_room_for_a_process_does_the_work_here(monkeypatch: pyt
         assert work.results() == [os.getpid()] * 2
 
 
+@pytest.mark.usefixtures("alone")
+def test_more_pieces_than_a_pipe_holds_are_done_all_the_same() -> None:
+    with Ahead([partial(int, place) for place in range(20_000)]) as work:
+        assert work.begun
+        assert work.results() == list(range(20_000))
+
+
 def test_a_process_with_threads_is_not_split() -> None:
     over = threading.Event()
     thread = threading.Thread(target=over.wait)

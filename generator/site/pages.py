@@ -13,7 +13,7 @@ import yaml
 from generator.ahead import Ahead
 from generator.kept import Rows
 from generator.memory import Plan
-from generator.pages import Made, Site, outline_of
+from generator.pages import Made
 from generator.pages.frame import Frame
 from generator.site.offline import marked
 from generator.site.workspace import Tree
@@ -49,10 +49,6 @@ class Pages:
     def standing(self) -> Mapping[str, bytes]:
         """Those that need not be made."""
         return self.plan.standing
-
-    def outline(self) -> Site:
-        """The site without its texts."""
-        return outline_of(self.frame)
 
     def tree(self, folder: Path) -> Tree:
         """All files, made to the end, for this folder."""

@@ -17,6 +17,9 @@ _WORTH_A_PROCESS = 100
 _TOGETHER = 50
 """Files in a piece of work."""
 
+_Seen = tuple[tuple[int, ...], str]
+"""The mark of a file and its digest."""
+
 
 class Stood:
     """The digests of the files in `folder`. Use as a context."""
@@ -28,12 +31,25 @@ class Stood:
         self._work = Ahead([partial(self._look, part) for part in parts], wanted=len(names) >= _WORTH_A_PROCESS)
         self._begun = self._work.begun
 
-    def _look(self, names: list[str]) -> dict[str, str]:
-        return {name: digest_of(data) for name in names if (data := self.bytes_of(name)) is not None}
+    def _look(self, names: list[str]) -> dict[str, _Seen]:
+        seen = {}
+        for name in names:
+            mark, data = self._mark(name), self.bytes_of(name)
+            if data is not None:
+                seen[name] = mark, digest_of(data)
+        return seen
+
+    def _mark(self, name: str) -> tuple[int, ...]:
+        """What changes when another file stands there, or other bytes in it."""
+        try:
+            stat = (self.folder / name).lstat()
+        except OSError:
+            return ()
+        return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
     @cached_property
-    def _digests(self) -> dict[str, str]:
-        return {name: digest for part in self._work.results() for name, digest in part.items()}
+    def _seen(self) -> dict[str, _Seen]:
+        return {name: seen for part in self._work.results() for name, seen in part.items()}
 
     def bytes_of(self, name: str) -> bytes | None:
         """The bytes of a file; of a link none, since what it leads to may change under the site."""
@@ -44,9 +60,10 @@ class Stood:
             return None
 
     def digest(self, name: str) -> str | None:
-        """The digest of a file, or None."""
-        if self._begun:
-            return self._digests.get(name)
+        """The digest of a file, or None. Another build may have put its site there since the file was looked at."""
+        mark, digest = self._seen.get(name, ((), "")) if self._begun else ((), "")
+        if mark and mark == self._mark(name):
+            return digest
         data = self.bytes_of(name)
         return None if data is None else digest_of(data)
 

@@ -32,9 +32,10 @@ class Tree:
         self._there = there
 
     def write(self) -> None:
-        """Write all of it."""
+        """Write all of it; an engine that reads the folder is not told what was seen there before it was locked."""
         self.clear()
-        self.put(self.files)
+        for name, data in self.files.items():
+            _put(self.folder / name, data)
 
     def clear(self) -> None:
         """Remove what is not to be there."""
