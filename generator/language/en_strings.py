@@ -35,6 +35,7 @@ STRINGS = Strings(
     accessibility="Accessibility",
     home="Home",
     modules="Modules",
+    modules_between="Modules {first} to {last}",
     lessons="Lessons",
     next_lesson="Next lesson",
     back_to_module="Back to the module",

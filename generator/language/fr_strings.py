@@ -35,6 +35,7 @@ STRINGS = Strings(
     accessibility="Accessibilité",
     home="Accueil",
     modules="Modules",
+    modules_between="Modules {first} à {last}",
     lessons="Leçons",
     next_lesson="Leçon suivante",
     back_to_module="Retour au module",

@@ -51,6 +51,8 @@ class Strings(
     accessibility: str
     home: str
     modules: str
+    modules_between: str
+    """"Modules 1 à 10", with {first} and {last}."""
     lessons: str
     next_lesson: str
     back_to_module: str

@@ -5,9 +5,11 @@ The tabs of a wide screen and the bar of a phone show the same ones; a course wi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from typing import Any
 
+from generator.model.project import PlacedModule
 from generator.pages.assessment import FOLDER
 from generator.pages.frame import Frame, inert
 from generator.pages.results import RESULTS
@@ -20,6 +22,10 @@ _ICONS = {
     "training": "material/pencil-outline",
     "results": "material/chart-timeline-variant",
 }
+
+_LISTED = 24
+"""As many modules stand in one list. Every page carries its list: 100 modules would be 22 kB of each."""
+_SHELF = 10
 
 
 def nav_of(frame: Frame, pages: Collection[str]) -> tuple[list[dict[str, Any]], list[str]]:
@@ -42,15 +48,31 @@ def _title(frame: Frame, text: str) -> str:
 
 
 def _course(frame: Frame) -> list[Any]:
-    entries: list[Any] = ["index.md"]
-    for module in frame.project.modules:
-        lessons = [
-            {f"{placed.module_number}.{placed.number} {_title(frame, placed.lesson.title)}": f"{placed.id}.md"}
-            for placed in module.lessons
-        ]
-        name = f"{module.number} {_title(frame, module.module.title)}"
-        entries.append({name: [f"{module.id}/index.md", *lessons]})
-    return [*entries, {frame.words.programme: "programme.md"}]
+    modules = [_module(frame, placed) for placed in frame.project.modules]
+    if len(modules) > _LISTED:
+        modules = _shelved(frame, modules)
+    return ["index.md", *modules, {frame.words.programme: "programme.md"}]
+
+
+def _module(frame: Frame, module: PlacedModule) -> dict[str, Any]:
+    lessons = [
+        {f"{placed.module_number}.{placed.number} {_title(frame, placed.lesson.title)}": f"{placed.id}.md"}
+        for placed in module.lessons
+    ]
+    name = f"{module.number} {_title(frame, module.module.title)}"
+    return {name: [f"{module.id}/index.md", *lessons]}
+
+
+def _shelved(frame: Frame, modules: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The modules in groups of ten, or of more where that makes more groups than modules in one."""
+    size = max(_SHELF, math.isqrt(len(modules) - 1) + 1)
+    groups = []
+    for first in range(0, len(modules), size):
+        group = modules[first : first + size]
+        name = frame.words.modules_between.format(first=first + 1, last=first + len(group))
+        # One that is left over would be a group of its own.
+        groups.append({name: group} if len(group) > 1 else group[0])
+    return groups
 
 
 def _memos(frame: Frame) -> list[Any]:

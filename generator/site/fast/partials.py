@@ -202,7 +202,9 @@ class Partials:
         if not entry.children:
             return self._current(entry, page, toc)
         place = self.place(page, [entry])
-        index = next((child for child in entry.children if child.is_index), None) if self._indexes else None
+        # A section among the children has no such attribute, which a template reads as « no ».
+        indexes = [child for child in entry.children if self._indexes and getattr(child, "is_index", False)]
+        index = indexes[0] if indexes else None
         before, after = self._open(entry, place, path, level, parent, index, index is page)
         return before + self._entries(entry.children, index, page, toc, path, level + 1, entry) + after
 
