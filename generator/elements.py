@@ -9,6 +9,7 @@ What comes out is well-formed XML without a blank line, inert to any template en
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup
 
@@ -25,9 +26,10 @@ def element(tag: str, *children: str, **attributes: str | int | None) -> Markup:
 
     `class_` and `for_` write `class` and `for`; any other `_` is a hyphen.
     """
-    written = "".join(
-        f' {_name(name)}="{escape(str(value))}"' for name, value in attributes.items() if value is not None
-    )
+    written = ""
+    for name, value in attributes.items():
+        if value is not None:
+            written += f' {_name(name)}="{value if type(value) is int else escape(str(value))}"'
     if tag in _VOID:
         return Markup(f"<{tag}{written}/>")
     if tag in _LINES and children:
@@ -41,6 +43,7 @@ def joined(children: Iterable[str], between: str = "") -> Markup:
     return Markup(between.join(child if isinstance(child, Markup) else escape(child) for child in children))
 
 
+@cache
 def _name(name: str) -> str:
     # viewBox is the one name with a capital; SVG and HTML names otherwise write a hyphen where Python writes _.
     return "viewBox" if name == "view_box" else name.rstrip("_").replace("_", "-")

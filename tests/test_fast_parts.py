@@ -51,6 +51,14 @@ TAGS = st.sampled_from(
         "\n", ""
     ).split("~")
 )
+# What our templates write whole; with one more way to begin, and what nobody should write.
+OURS = st.sampled_from([
+    '<ul class="fx-choices" data-search-exclude="true">\n<li><label class="a">un <b>mot</b></label></li>\n</ul>',
+    '<svg class="fx-circuit" viewBox="0 0 1 1" data-search-exclude="true"><rect x="1"/><text x="1">un mot</text></svg>',
+    '<ol class="fx-options fx-print" data-search-exclude="true"><li>a<ol><li>b</li></ol></li></ol>',
+    '<ul class="fx-pairs" data-search-exclude="true"><li><h3 id="x">a</h3></li></ul>',
+    '<p title=" data-search-exclude=true">un</p>', '<p> data-search-exclude="true"</p>', "<p>deux</p>",
+])  # fmt: skip
 ODD = st.sampled_from([
     "<object>", "</object>", "<!-- a <p> b -->", '<a class="headerlink" href="#x">', '<img alt="a > b">',
     '<span class="linenodiv">', "<img alt='a>b' title=\"'\">", "<!-->", "<a title='>", '<a title=">',
@@ -68,6 +76,16 @@ def test_the_search_reads_sections_as_the_plugin_does(html: str) -> None:
     found = our_sections(html)
     assert found is not None
     assert found == expected
+
+
+@given(st.lists(st.one_of(OURS, OURS, TAGS, TEXTS), max_size=9).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_what_our_templates_leave_out_is_cut_as_the_plugin_reads_it(html: str) -> None:
+    try:
+        expected = plugin_sections(html)
+    except (ValueError, AttributeError):
+        return
+    assert our_sections(html) == expected
 
 
 @given(st.lists(st.one_of(TAGS, TEXTS, ODD), max_size=14).map("".join))

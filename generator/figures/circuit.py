@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.elements import element, joined
 from generator.figures.captions import framed, sentence
 from generator.figures.circuit_layout import LINE, WIDTH, Box, Drawing, LaneText, StepText, draw
-from generator.figures.drawn import area_svg, arrow_svg
+from generator.figures.drawn import area_svg, arrows_svg, lines_svg, path_of
 from generator.model.figure import Circuit
 from generator.rendering import Rendering
 
@@ -92,7 +92,7 @@ def _svg(drawn: Drawing, letters: Mapping[int, str]) -> Markup:
     return element(
         "svg",
         *_lanes(drawn),
-        *(part for one in drawn.arrows for part in arrow_svg(one.points, "refusal" if one.refusal else "")),
+        *arrows_svg((one.points, "refusal" if one.refusal else "") for one in drawn.arrows),
         *(
             part
             for box in drawn.boxes
@@ -102,6 +102,8 @@ def _svg(drawn: Drawing, letters: Mapping[int, str]) -> Markup:
         view_box=f"0 0 {WIDTH} {drawn.height}",
         aria_hidden="true",
         focusable="false",
+        # The words beside it are found; here a line may end within a name.
+        data_search_exclude="true",
     )
 
 
@@ -110,26 +112,21 @@ def _lanes(drawn: Drawing) -> Iterator[Markup]:
         for lane in band.lanes:
             you = " fx-lane-you" if lane.you else ""
             yield element("rect", class_=f"fx-lane{you}", x=0, y=lane.y, width=WIDTH, height=lane.height)
-        for y in (*(lane.y for lane in band.lanes), band.bottom):
-            yield element("line", class_="fx-lane-rule", x1=0, y1=y, x2=WIDTH, y2=y)
-        yield element("line", class_="fx-lane-edge", x1=drawn.edge, y1=band.top, x2=drawn.edge, y2=band.bottom)
+        rules = [((0, y), (WIDTH, y)) for y in (*(lane.y for lane in band.lanes), band.bottom)]
+        yield element("path", class_="fx-lane-rule", d="".join(map(path_of, rules)))
+        yield element("path", class_="fx-lane-edge", d=path_of(((drawn.edge, band.top), (drawn.edge, band.bottom))))
         for lane in band.lanes:
             words = len(lane.title) * LINE + len(lane.note) * (LINE - 1)
             y = lane.y + (lane.height - words) // 2 + 12
-            for line in lane.title:
-                yield element("text", line, class_="fx-lane-title", x=10, y=y)
-                y += LINE
-            for line in lane.note:
-                yield element("text", line, class_="fx-lane-note", x=10, y=y)
-                y += LINE - 1
+            yield from lines_svg(lane.title, "fx-lane-title", 10, y, LINE)
+            yield from lines_svg(lane.note, "fx-lane-note", 10, y + len(lane.title) * LINE, LINE - 1)
 
 
 def _box(box: Box) -> Iterator[Markup]:
     rect, more = box.rect, " fx-box-refusal" if box.refusal else ""
     yield element("rect", class_=f"fx-box{more}", x=rect.x, y=rect.y, width=rect.width, height=rect.height)
     name = "fx-box-text fx-box-text-refusal" if box.refusal else "fx-box-text"
-    for index, line in enumerate(box.lines):
-        words: list[str] = [line]
-        if index == 0 and not box.refusal:
-            words = [element("tspan", str(box.number), class_="fx-number"), f" {line}"]
-        yield element("text", *words, class_=name, x=rect.x + 10, y=rect.y + 19 + index * LINE)
+    first, *others = box.lines
+    if not box.refusal:
+        first = joined((element("tspan", str(box.number), class_="fx-number"), f" {first}"))
+    yield from lines_svg([first, *others], name, rect.x + 10, rect.y + 19, LINE)

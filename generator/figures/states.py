@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.elements import element, joined
 from generator.figures.captions import framed, sentence
-from generator.figures.drawn import area_svg, arrow_svg
+from generator.figures.drawn import area_svg, arrows_svg, lines_svg
 from generator.figures.states_layout import LINE, Drawing, Line, Passage, StateBox, draw
 from generator.model.figure import State, States
 from generator.rendering import Rendering
@@ -50,17 +50,19 @@ def _svg(drawn: Drawing, figure: States, areas: Mapping[str, str]) -> Markup:
     boxes = zip(drawn.boxes, figure.states, strict=True)
     return element(
         "svg",
-        *(part for line in drawn.lines for part in _passage(line)),
+        *arrows_svg((line.points, "back" if line.back else "") for line in drawn.lines),
+        *(part for line in drawn.lines for part in _who(line)),
         *(part for box, state in boxes for part in area_svg(_box(box), areas.get(state.id), box.x, box.y)),
         class_="fx-machine",
         view_box=f"0 0 {drawn.width} {drawn.height}",
         aria_hidden="true",
         focusable="false",
+        # The words beside it are found; here a line may end within a name.
+        data_search_exclude="true",
     )
 
 
-def _passage(line: Line) -> Iterator[Markup]:
-    yield from arrow_svg(line.points, "back" if line.back else "")
+def _who(line: Line) -> Iterator[Markup]:
     if line.who:
         x, y = line.at
         yield element("text", line.who, class_="fx-lane-note", x=x, y=y, text_anchor="end" if line.back else None)
@@ -70,11 +72,8 @@ def _box(box: StateBox) -> Iterator[Markup]:
     more = " fx-box-last" if box.last else ""
     yield element("rect", class_=f"fx-box{more}", x=box.x, y=box.y, width=box.width, height=box.height)
     y = box.y + (box.height - len(box.lines) * LINE) // 2 + 12
-    for line in box.lines:
-        yield element(
-            "text", line, class_="fx-box-text fx-box-name", x=box.x + box.width // 2, y=y, text_anchor="middle"
-        )
-        y += LINE
+    x = box.x + box.width // 2
+    yield from lines_svg(box.lines, "fx-box-text fx-box-name", x, y, LINE, anchor="middle")
 
 
 def _row(state: State, figure: States, context: Rendering, columns: tuple[str, ...], area: str | None) -> Markup:

@@ -30,6 +30,8 @@ _FOREIGN = frozenset({"script", "style", "object"})
 _ODD = ("headerlink", "linenodiv")
 _INFINITE = float("inf")
 _MARK = "data-search-"
+_EXCLUDED = ' data-search-exclude="true"'
+_OURS = re.compile(r'<(ul|ol|svg) class="fx-[^"<>]*"[^<>\']*>')
 _REST_OF_A_MARK = re.compile(r"\w+=\"[^\"]+\"")
 
 
@@ -49,7 +51,7 @@ def sections_of(html: str) -> list[Section] | None:
     """The sections of `html`; None when it holds what only the plug-in's own parser reads (script, a stray `<`)."""
     if any(odd in html for odd in _ODD):
         return None
-    before, *pieces = html.split("<")
+    before, *pieces = _without_excluded(html).split("<")
     reader = _Reader()
     if before:
         reader.data(before)
@@ -77,6 +79,30 @@ def sections_of(html: str) -> list[Section] | None:
         if text:
             data(text)
     return None if reader.foreign else reader.sections
+
+
+def _without_excluded(html: str) -> str:
+    """`html` without the lists and drawings of our templates that are left out of the index: half of a lesson's tags.
+
+    They are known to be well-formed; one with a heading or an element of its own name inside is read as any other.
+    """
+    kept: list[str] = []
+    done = 0
+    found = html.find(_EXCLUDED)
+    while found >= 0:
+        start, inside = html.rfind("<", done, found), found + len(_EXCLUDED)
+        ours = _OURS.match(html, start) if start >= 0 else None
+        if ours and ours.end() > found:
+            closing = f"</{ours[1]}>"
+            stop = html.find(closing, ours.end())
+            inner = html[ours.end() : stop]
+            if stop >= 0 and f"<{ours[1]}" not in inner and "<h" not in inner:
+                # An element all the same: what stands on its two sides is read as two texts.
+                kept += html[done:start], "<i></i>"
+                done = inside = stop + len(closing)
+        found = html.find(_EXCLUDED, inside)
+    kept.append(html[done:])
+    return "".join(kept)
 
 
 class _Reader:
