@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import fields
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.language import LANGUAGES, OBJECT, Language, Piece, Plural, Strings, language_of
+from generator.language.texts import Texts, names_of, texts
 
 FR = language_of("fr")
 EN = language_of("en")
@@ -109,7 +109,7 @@ _TEXTS = st.one_of(st.text(max_size=60), _TRICKY)
 _SPACES_AND_MARKS = str.maketrans("", "", " \t\u00a0\u202f\u2009\"'«»“”‘’.…")
 
 
-@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: str(language.code))
+@pytest.mark.parametrize("language", [*map(language_of, LANGUAGES)], ids=lambda language: str(language.code))
 @given(text=_TEXTS)
 @example(text='"\n"')
 def test_typography_twice_changes_nothing_more(language: Language, text: str) -> None:
@@ -117,13 +117,13 @@ def test_typography_twice_changes_nothing_more(language: Language, text: str) ->
     assert language.typography(once) == once
 
 
-@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: str(language.code))
+@pytest.mark.parametrize("language", [*map(language_of, LANGUAGES)], ids=lambda language: str(language.code))
 @given(text=_TEXTS)
 def test_typography_changes_only_spaces_quotes_apostrophes_and_dots(language: Language, text: str) -> None:
     assert language.typography(text).translate(_SPACES_AND_MARKS) == text.translate(_SPACES_AND_MARKS)
 
 
-@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: str(language.code))
+@pytest.mark.parametrize("language", [*map(language_of, LANGUAGES)], ids=lambda language: str(language.code))
 @given(texts=st.lists(_TEXTS, max_size=5))
 def test_pieces_are_typeset_as_one_text(language: Language, texts: list[str]) -> None:
     assert "".join(language.typeset([Piece(text) for text in texts])) == language.typography("".join(texts))
@@ -185,7 +185,7 @@ def test_values_take_the_form_of_the_language(value: str, unit: str | None, fren
 
 @given(value=st.text(max_size=20), unit=st.none() | st.text(max_size=5))
 def test_any_value_has_a_text(value: str, unit: str | None) -> None:
-    for language in LANGUAGES.values():
+    for language in map(language_of, LANGUAGES):
         assert isinstance(language.value(value, unit), str)
 
 
@@ -227,11 +227,28 @@ def test_lists_and_plurals() -> None:
     assert EN.count(0, EN.strings.questions) == "0 questions"
 
 
-@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: str(language.code))
+def test_a_class_of_strings_takes_those_it_names_and_no_other() -> None:
+    @texts
+    class One:
+        a: str
+
+    @texts
+    class Both(One, Texts):
+        b: str
+
+    assert Both(a="x", b="y").b == "y"
+    with pytest.raises(TypeError, match="b, c"):
+        Both(a="x", c="z")  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        _ = FR.strings.no_such_string  # type: ignore[attr-defined]
+    assert len(names_of(Strings)) > 300
+
+
+@pytest.mark.parametrize("language", [*map(language_of, LANGUAGES)], ids=lambda language: str(language.code))
 def test_every_string_is_written_and_typeset(language: Language) -> None:
-    for field in fields(Strings):
-        value = getattr(language.strings, field.name)
+    for name in names_of(Strings):
+        value = getattr(language.strings, name)
         for text in value if isinstance(value, Plural) else (value,):
-            assert text, field.name
-            assert language.typography(text) == text, field.name
-            assert "'" not in text, field.name
+            assert text, name
+            assert language.typography(text) == text, name
+            assert "'" not in text, name

@@ -10,10 +10,9 @@ import datetime
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
 
 from generator.language.strings import Plural, Strings
 from generator.language.typeset import Edit, Piece, apply, lay, sound
@@ -24,7 +23,6 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _MOST_TEXTS = 65_536
-_T = TypeVar("_T", str, Plural)
 
 
 @dataclass(frozen=True)
@@ -145,13 +143,16 @@ class Language(ABC):
         return f"{', '.join(items[:-1])} {last or self.strings.and_} {items[-1]}"
 
 
-def typeset_strings(language: Language) -> Strings:
-    """The strings of a language put through its own typography, so that they can be written plainly."""
+class Typeset(Strings):
+    """The strings of a language as it prints them; they are written plainly, and each is typeset when asked for."""
 
-    def set_one(value: _T) -> _T:
-        if isinstance(value, Plural):
-            return Plural(language.typography(value.one), language.typography(value.many))
-        return language.typography(value)
+    def __init__(self, language: Language) -> None:
+        self.__dict__["_language"] = language
 
-    strings = language.strings
-    return Strings(**{field.name: set_one(getattr(strings, field.name)) for field in fields(strings)})
+    def __getattr__(self, name: str) -> str | Plural:
+        language: Language = self.__dict__["_language"]
+        plain: str | Plural = getattr(language.strings, name)
+        typeset = language.typography
+        value = Plural(typeset(plain.one), typeset(plain.many)) if isinstance(plain, Plural) else typeset(plain)
+        self.__dict__[name] = value
+        return value

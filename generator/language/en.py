@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.language.base import NBSP, Language, typeset_strings
+from generator.language.base import NBSP, Language, Typeset
 from generator.language.en_strings import STRINGS
 from generator.language.typeset import OBJECT, Edit
 
@@ -97,4 +97,4 @@ class English(Language):
 
 
 _PLAIN = English("en", STRINGS)
-ENGLISH: Language = replace(_PLAIN, strings=typeset_strings(_PLAIN))
+ENGLISH: Language = replace(_PLAIN, strings=Typeset(_PLAIN))

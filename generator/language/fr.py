@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.language import fr_typography
-from generator.language.base import NBSP, Language, typeset_strings
+from generator.language.base import NBSP, Language, Typeset
 from generator.language.fr_strings import STRINGS
 from generator.language.typeset import Edit
 
@@ -90,4 +90,4 @@ class French(Language):
 
 
 _PLAIN = French("fr", STRINGS)
-FRENCH: Language = replace(_PLAIN, strings=typeset_strings(_PLAIN))
+FRENCH: Language = replace(_PLAIN, strings=Typeset(_PLAIN))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.language.texts import texts
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@texts
 class PracticeStrings:
     """One field a string; the texts are in `fr_practice` and `en_practice`."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from generator.language.texts import texts
 
 
 class Plural(NamedTuple):
@@ -13,7 +14,7 @@ class Plural(NamedTuple):
     many: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@texts
 class QuestionStrings:
     """One field a string."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.language.question_strings import Plural
+from generator.language.texts import texts
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@texts
 class ResultStrings:
     """One field a string; the texts are in `fr_result` and `en_result`."""
 

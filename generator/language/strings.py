@@ -8,18 +8,17 @@ here. Those of one area are in a module of its own: `question_strings`, `practic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.language.assessment_strings import AssessmentStrings
 from generator.language.offline_strings import OfflineStrings
 from generator.language.practice_strings import PracticeStrings
 from generator.language.question_strings import Plural, QuestionStrings
 from generator.language.result_strings import ResultStrings
 from generator.language.simulation_strings import SimulationStrings
+from generator.language.texts import Texts, texts
 from generator.language.training_strings import TrainingStrings
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@texts
 class Strings(
     QuestionStrings,
     PracticeStrings,
@@ -28,6 +27,7 @@ class Strings(
     ResultStrings,
     OfflineStrings,
     SimulationStrings,
+    Texts,
 ):
     """One field a string. Templates write `strings.attention`."""
 
