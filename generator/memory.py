@@ -69,7 +69,8 @@ class Plan:
         self._glossary = key_of(project.course.language, self._digests.get("content/glossary.yml"))
         self._terms: dict[str, tuple[str, ...]] = {}
         self._told: dict[str, Told] = {}
-        self._digest_of_standing: dict[str, str] = {}
+        self.digests_of_standing: dict[str, str] = {}
+        """Of the page files in `standing`."""
         self.frame: Frame = frame_of(project, as_of, self._terms_of)
         drawn = memory.get("draws", "", self.keys.banks)
         if isinstance(drawn, dict):
@@ -94,7 +95,7 @@ class Plan:
                 data = self._read(path)
                 if data is not None and digest_of(data) == known:
                     found[path] = data
-                    self._digest_of_standing[path] = known
+                    self.digests_of_standing[path] = known
         return found
 
     def _read(self, path: str) -> bytes | None:
@@ -161,9 +162,9 @@ class Plan:
             self._told[bank] = found
         return self._told[bank]
 
-    def keep(self, files: Mapping[str, bytes]) -> None:
-        """Keep these page files, which stand in the working folder, under their keys."""
-        keys = self.keys.of_pages(files)
+    def keep(self, digests: Mapping[str, str]) -> None:
+        """Keep the digests of these page files, which stand in the working folder, under their keys."""
+        keys = self.keys.of_pages(digests)
         self.memory.put("draws", "", self.keys.banks, self.frame.project.draws)
-        for path, data in files.items():
-            self.memory.put("page", path, keys[path], self._digest_of_standing.get(path) or digest_of(data))
+        for path, digest in digests.items():
+            self.memory.put("page", path, keys[path], digest)

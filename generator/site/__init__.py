@@ -107,13 +107,12 @@ def build_site(
         raise BuildError("no-config", file="mkdocs.yml")
     frame = pages.frame if pages else frame_of(project, as_of)
     site = outline_of(frame)
-    files: dict[str, bytes] = {}
+    trees: list[Tree] = []
 
     def finish() -> Tree:
         docs = work / "docs"
-        tree = pages.tree(docs) if pages else Tree(docs, offline.marked(files_of(frame, {}, {})))
-        files.update(tree.files)
-        return tree
+        trees.append(pages.tree(docs) if pages else Tree(docs, offline.marked(files_of(frame, {}, {}))))
+        return trees[0]
 
     try:
         with lock(work):
@@ -129,7 +128,8 @@ def build_site(
             with while_swapping or nullcontext():
                 swap(work / "site", target)
             if pages:
-                pages.plan.keep({path: data for path, data in files.items() if path.endswith(".md")})
+                [tree] = trees
+                pages.plan.keep({path: tree.digest(path) for path in tree.files if path.endswith(".md")})
                 pages.plan.memory.save()
     except Timeout:
         raise BuildError("busy", seconds=str(WAIT_SECONDS)) from None

@@ -7,7 +7,7 @@ import io
 import logging
 import os
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,7 +43,7 @@ def configuration(site: Site, frame_id: str) -> bytes:
         "use_directory_urls": False,
         "theme": {"name": "material", "custom_dir": "theme", "language": site.language},
         "nav": site.nav,
-        "not_in_nav": "\n".join(site.not_in_nav),
+        "not_in_nav": "\n".join(_patterns(site.not_in_nav, site.files)),
         # The logo leads to a file: opened from a folder, a link to the folder would show a listing.
         "extra": {
             "homepage": "index.html", "footer": site.footer, "bar_icons": site.nav_icons, "strings": site.strings,
@@ -55,6 +55,14 @@ def configuration(site: Site, frame_id: str) -> bytes:
         settings["copyright"] = site.strings["copyright"]
     text = yaml.dump(settings, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)
     return ("# Written by fascicule; change ../mkdocs.yml or the course instead.\n" + text).encode()
+
+
+def _patterns(paths: list[str], among: Iterable[str]) -> list[str]:
+    """Patterns of these pages: one for all of a name that no other page has. MkDocs tries each one on each file."""
+    left_out = set(paths)
+    name_of = {path: path.rpartition("/")[2] for path in among}
+    others = {name for path, name in name_of.items() if path not in left_out}
+    return list(dict.fromkeys(f"/{path}" if name_of[path] in others else name_of[path] for path in paths))
 
 
 def refuse_odd_settings(path: Path) -> None:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.digests import digest_of
+from generator.digests import DIGITS, digest_of
 from generator.site.packing import Packed, packed
 from generator.site.stood import Stood
 
@@ -44,12 +44,14 @@ class Finished:
 
 def finished(name: str, data: bytes, entries: Entries | None = None) -> Finished:
     """What is to be known of a file called `name` in the site."""
-    return Finished(digest_of(data), checksum_of(data), packed(name, data), entries or [])
+    digest, checksum = digests_of(data)
+    return Finished(digest, checksum, packed(name, data), entries or [])
 
 
-def checksum_of(data: bytes) -> str:
-    """As a service worker asks for it (Subresource Integrity)."""
-    return "sha256-" + base64.b64encode(sha256(data).digest()).decode()
+def digests_of(data: bytes) -> tuple[str, str]:
+    """`digest_of`, and the checksum as a service worker asks for it (Subresource Integrity); read once for both."""
+    whole = sha256(data).digest()
+    return whole.hex()[:DIGITS], f"sha256-{base64.b64encode(whole).decode()}"
 
 
 class Output:

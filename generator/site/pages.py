@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from generator.ahead import Ahead
+from generator.digests import digest_of
 from generator.kept import Rows
 from generator.memory import Plan
 from generator.pages import Made
@@ -26,10 +27,11 @@ _WORTH_A_PROCESS = 3
 
 @dataclass(frozen=True)
 class _Ready:
-    """Pages with their marks, and the front matter of each."""
+    """Pages with their marks, the front matter and the digest of each."""
 
     made: Made
     heads: dict[str, dict[str, Any]]
+    digests: dict[str, str]
 
 
 class Pages:
@@ -54,9 +56,11 @@ class Pages:
         """All files, made to the end, for this folder."""
         results = self._work.results()
         made = self.plan.take(one.made if isinstance(one, _Ready) else one for one in results)
-        heads = {path: head for one in results if isinstance(one, _Ready) for path, head in one.heads.items()}
+        ready = [one for one in results if isinstance(one, _Ready)]
+        heads = {path: head for one in ready for path, head in one.heads.items()}
+        digests = {path: digest for one in ready for path, digest in one.digests.items()}
         files = marked(self.plan.files(made), {*self.standing, *made.pages})
-        return Tree(folder, files, heads, self.standing)
+        return Tree(folder, files, heads, {**self.plan.digests_of_standing, **digests}, self.standing)
 
     def __enter__(self) -> Pages:
         return self
@@ -71,7 +75,8 @@ def _ready(piece: Callable[[], Made | Rows]) -> _Ready | Rows:
     if not isinstance(made, Made):
         return made
     pages = marked(made.pages)
-    return _Ready(replace(made, pages=pages), {path: _head(page) for path, page in pages.items()})
+    heads = {path: _head(page) for path, page in pages.items()}
+    return _Ready(replace(made, pages=pages), heads, {path: digest_of(page) for path, page in pages.items()})
 
 
 def _head(page: bytes) -> dict[str, Any]:

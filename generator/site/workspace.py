@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from generator.digests import digest_of
 from generator.site.errors import BuildError
 
 _DEFAULT_MAIN = b'{% extends "fascicule.html" %}\n'
@@ -19,17 +20,25 @@ _TEXT = frozenset({".html", ".css", ".js", ".txt", ".svg"})
 class Tree:
     """What `folder` is to hold: exactly `files` (path with `/` → bytes). Written as a whole, or in parts.
 
-    `heads` are the front matter of some of them, where it is known; those `there` were seen to stand as they should.
+    `heads` are the front matter of some of them and `digests` their digests, where these are known; those `there` were
+    seen to stand as they should.
     """
 
     def __init__(
         self, folder: Path, files: Mapping[str, bytes], heads: Mapping[str, Mapping[str, Any]] | None = None,
-        there: Collection[str] = (),
+        digests: Mapping[str, str] | None = None, there: Collection[str] = (),
     ) -> None:  # fmt: skip
         self.folder = folder
         self.files = files
         self.heads = heads or {}
+        self._digests = dict(digests or {})
         self._there = there
+
+    def digest(self, name: str) -> str:
+        """The digest of a file, which is read once."""
+        if name not in self._digests:
+            self._digests[name] = digest_of(self.files[name])
+        return self._digests[name]
 
     def write(self) -> None:
         """Write all of it; an engine that reads the folder is not told what was seen there before it was locked."""

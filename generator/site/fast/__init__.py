@@ -23,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import YAML_RE
 
 from generator.ahead import Ahead
+from generator.compiled_templates import keep_compiled
 from generator.digests import digest_of
 from generator.site.fast.blocks import Converter
 from generator.site.fast.partials import Partials, stub
@@ -104,8 +105,9 @@ def _build(config: Any, output: Output, pages: Tree) -> None:
     pages.clear()
     pages.put(name for name in pages.files if not name.endswith(_PAGE))
     driver = Driver(
-        config, _files(config, pages), lambda name, digest: pages.heads.get(name) or output.meta(name, digest)
-    )
+        config, _files(config, pages), lambda file: pages.digest(file.src_uri),
+        lambda name, digest: pages.heads.get(name) or output.meta(name, digest),
+    )  # fmt: skip
     driver.files.copy_static_files(inclusion=InclusionLevel.is_included)
     for name in config.theme.static_templates:
         if name == "404.html":
@@ -174,8 +176,10 @@ class Driver:
     """
 
     def __init__(
-        self, config: Any, files: Files, known: Callable[[str, str], Mapping[str, Any] | None] = lambda *_: None
-    ) -> None:
+        self, config: Any, files: Files, digest_in: Callable[[File], str] = lambda file: digest_of(file.content_bytes),
+        known: Callable[[str, str], Mapping[str, Any] | None] = lambda *_: None,
+    ) -> None:  # fmt: skip
+        keep_compiled(config.theme)
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()
@@ -190,7 +194,7 @@ class Driver:
             if file.page is None:
                 Page(None, file, config)
             assert file.page is not None
-            self.digests[file.src_uri] = digest = digest_of(file.content_bytes)
+            self.digests[file.src_uri] = digest = digest_in(file)
             meta = known(file.src_uri, digest)
             if meta is None:
                 file.page.read_source(config)

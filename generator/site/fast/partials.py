@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 import jinja2
 from mkdocs.utils import get_relative_url, normalize_url
 
-from generator.compiled_templates import compiled_theme
 from generator.site.fast.splice import NotUnderstoodError, Spliced, cut_at, mark, squeezed, stays_as_it_is
 
 NOWHERE = "fx-no-such-folder"
@@ -50,7 +49,6 @@ def stub(env: jinja2.Environment) -> None:
     """Put marks where the theme includes its navigation, and let addresses with a mark through the filter `url`."""
     assert env.loader is not None
     env.loader = _Stubs(env.loader)
-    env.bytecode_cache = compiled_theme()
     env.auto_reload = False
     theirs = env.filters["url"]
 
