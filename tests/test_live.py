@@ -157,7 +157,7 @@ def test_five_hundred_saves_leave_the_memory_as_it_was(previewed: Previewed) -> 
     """Memory that Python gives out, from the two hundredth save on."""
     lesson = previewed.text(LESSON)
     used: list[int] = []
-    previewed.page("search/search_index.json")
+    previewed.page("search/search_index.js")
     tracemalloc.start()
     try:
         for number in range(500):

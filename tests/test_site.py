@@ -129,7 +129,7 @@ def test_what_looks_like_code_is_shown_as_text(tmp_path: Path) -> None:
     for name in ("index.html", "know/index.html", "know/checks.html", "mend/print.html", "glossary.html"):
         for said in ("{{ 7*7 }} {% set x = 1 %} {! x !} <script>alert(1)</script>", "<img src=x onerror=alert(4)>"):
             assert said in pages[name].text, f"{name}: {said}"
-    index = (course / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
+    index = (course / "site" / "search" / "search_index.js").read_text(encoding="utf-8")
     assert "<script" not in index and "<img" not in index
 
 

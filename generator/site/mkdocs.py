@@ -186,3 +186,10 @@ def build(work: Path, as_of: datetime.date, output: Output, finish: Callable[[],
             pages.write()
             mkdocs_build(config)
         config.plugins.on_shutdown()
+    _drop_second_index(output.folder / "search")
+
+
+def _drop_second_index(folder: Path) -> None:
+    """The offline plug-in writes the index again as a script, which pages read over http too: 5 % of a big site."""
+    if (folder / "search_index.js").is_file():
+        (folder / "search_index.json").unlink(missing_ok=True)

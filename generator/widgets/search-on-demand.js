@@ -4,11 +4,15 @@
  * before the theme's script, which stays as it came; it takes hold of one request and one worker, and then gives the
  * browser its own back. Opened from a folder, the theme itself waits (ADR 0015).
  *
+ * A site holds its index once, as the script that a page opened from a folder reads: here it is asked for instead of the
+ * theme's JSON, which is the rest of that script after its first words.
+ *
  * Used is: the field takes the focus (click, Tab, the theme's keys) or a letter, the magnifier is pressed, or the address
  * asks (`?q=`).
  */
 
-const INDEX = /\/search\/search_index\.json$/;
+const INDEX = /\/search\/search_index\.js(?=on$)/;
+const SCRIPT = "var __index = ";
 
 /** @param {EventTarget | null} target */
 const isSearch = (target) =>
@@ -47,9 +51,13 @@ function holdRequest() {
   /** @this {XMLHttpRequest} @param {[string, string | URL]} given */
   proto.open = function (...given) {
     const again = () => open.apply(this, /** @type {[string, string, boolean]} */ (/** @type {unknown} */ (given)));
+    const script = INDEX.exec(String(given[1]));
+    if (script) given[1] = script.input.slice(0, -2);
     again();
-    if (INDEX.test(String(given[1]))) {
+    if (script) {
       proto.open = open;
+      const response = /** @type {{ get: () => Blob }} */ (Object.getOwnPropertyDescriptor(proto, "response"));
+      Object.defineProperty(this, "response", { get: () => response.get.call(this).slice(SCRIPT.length) });
       this.send = () => {
         const ready = inUse() ? Promise.resolve() : nextUse();
         ready.then(() => send.call(this));

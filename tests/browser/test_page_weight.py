@@ -32,7 +32,7 @@ LONG = 32_000
 """Of a page that is one long list, and of an assessment with its script."""
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
-INDEX = "search/search_index.json"
+INDEX = "search/search_index.js"
 WORKER = re.compile(r"/workers/search\.\w+\.min\.js$")
 WOFF = "assets/fonts/"
 

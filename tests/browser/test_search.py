@@ -112,7 +112,7 @@ def test_nothing_found_is_said(page: Page, base: str) -> None:
 
 
 def entries(built_site: Path) -> list[dict[str, str]]:
-    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index = json.loads((built_site / "search" / "search_index.js").read_text(encoding="utf-8").partition(" = ")[2])
     found = index["docs"]
     assert isinstance(found, list)
     return found

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.pages import HOME, MEMO
 
-INDEX = "search/search_index.json"
+INDEX = "search/search_index.js"
 WORKER = re.compile(r"/workers/search\.\w+\.min\.js$")
 
 

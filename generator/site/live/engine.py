@@ -23,7 +23,7 @@ from generator.site.errors import BuildError
 from generator.site.live.watch import shapes_pages
 from generator.site.workspace import theme_files, write_tree
 
-SEARCH = ("search/search_index.json", "search/search_index.js")
+SEARCH = ("search/search_index.js",)
 SITEMAP = "sitemap.xml"
 
 
@@ -114,13 +114,13 @@ class Frame:
         return html.encode("utf-8", errors="xmlcharrefreplace"), entries
 
     def search(self, entries: list[dict[str, Any]]) -> dict[str, bytes]:
-        """The index of the search in its two forms, as the plug-ins of Material write it."""
+        """The index of the search, as the offline plug-in of Material writes it."""
         with self._making:
             index = self._driver.config.plugins["material/search"].search_index
             index.entries = entries
             data = index.generate_search_index(None)
             index.entries = []
-        return {SEARCH[0]: data.encode(), SEARCH[1]: f"var __index = {data}".encode()}
+        return {SEARCH[0]: f"var __index = {data}".encode()}
 
 
 class Engine:

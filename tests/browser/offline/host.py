@@ -126,7 +126,7 @@ PARTS = """async () => {
   const loaded = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((one) => one.href ?? one.src);
   const [home] = document.querySelector("meta[name=fascicule]").content.split(" ");
   const root = new URL("./", new URL(home, location.href));
-  const addresses = [location.href.split("#")[0], ...loaded, new URL("search/search_index.json", root).href];
+  const addresses = [location.href.split("#")[0], ...loaded, new URL("search/search_index.js", root).href];
   const found = {};
   for (const address of addresses) {
     const bytes = await (await fetch(address)).arrayBuffer();

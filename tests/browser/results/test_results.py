@@ -239,4 +239,4 @@ def test_nothing_shifts_when_the_page_opens(page: Page, http_base: str) -> None:
 
 
 def test_the_page_is_not_in_the_search(built_site: Path) -> None:
-    assert "results.html" not in (built_site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "results.html" not in (built_site / "search" / "search_index.js").read_text(encoding="utf-8")
