@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-import yaml
 from markupsafe import Markup
 
 from generator.index import Index, TermsOf, counted, index_of, shown_sections
@@ -19,13 +18,12 @@ from generator.language import Strings
 from generator.model.course import Source
 from generator.model.project import PlacedLesson, PlacedModule, Project
 from generator.model.question import Question
+from generator.pages import front_matter
 from generator.rendering import Rendering
 from generator.search_words import search_words
 from generator.source_lines import source_html, stale
 from generator.templating import render
 
-# libyaml's writer, ten times as fast; the same text by the one in Python.
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$#!]")
 _BLANK_LINES = "\n\n\n"
 _ACTIVE = re.compile(r'[<"]|&(?=[#\w])')
@@ -117,11 +115,10 @@ class Frame:
         # The theme writes these two as they come; the running lines go through its own escapes for CSS.
         safe = {name: inert(front[name]) for name in ("title", "description")}
         front = {**front, **safe, "running_foot": f"{title}, {self.words.edition_word} {self.edition}"}
-        head = yaml.dump(front, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
         shared = {"frame": self, "r": rendering, "s": self.words, "course": self.project.course}
         shared |= {"h": heading, "words": search_words}
         body = render(f"page/{template}.md.j2", **shared, **context)
-        return f"---\n{head}---\n\n{_tidy(body)}"
+        return f"{front_matter.written(front)}\n{_tidy(body)}"
 
     def practice_front(self, title: str, description: str, kind: str, *styles: str) -> dict[str, Any]:
         """The front matter of a page to work on: no columns, not in the search, the record before the paint."""

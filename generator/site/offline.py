@@ -42,8 +42,7 @@ def marked(files: Mapping[str, bytes], already: Collection[str] = ()) -> dict[st
 
 def _marked(page: bytes) -> bytes:
     name = hashlib.sha256(page).hexdigest()[:12]
-    # A letter first: YAML reads no number in it.
-    return _FRONT + f"mark: p{name}\n".encode() + page.removeprefix(_FRONT)
+    return _FRONT + f'mark: "p{name}"\n'.encode() + page.removeprefix(_FRONT)
 
 
 def frame_id(*parts: Mapping[str, bytes]) -> str:

@@ -8,19 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.ahead import Ahead
 from generator.digests import digest_of
 from generator.kept import Rows
 from generator.memory import Plan
-from generator.pages import Made
+from generator.pages import Made, front_matter
 from generator.pages.frame import Frame
 from generator.site.offline import marked
 from generator.site.workspace import Tree
 
-_READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_END = b"\n---\n"
 # A second process costs some hundredths of a second.
 _WORTH_A_PROCESS = 3
 
@@ -75,12 +71,5 @@ def _ready(piece: Callable[[], Made | Rows]) -> _Ready | Rows:
     if not isinstance(made, Made):
         return made
     pages = marked(made.pages)
-    heads = {path: _head(page) for path, page in pages.items()}
+    heads = {path: front_matter.read(page) for path, page in pages.items()}
     return _Ready(replace(made, pages=pages), heads, {path: digest_of(page) for path, page in pages.items()})
-
-
-def _head(page: bytes) -> dict[str, Any]:
-    """The front matter of a page of ours, as MkDocs reads it."""
-    head = yaml.load(page.partition(_END)[0], _READER)  # noqa: S506 - a safe one
-    assert isinstance(head, dict)
-    return head
