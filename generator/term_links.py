@@ -17,6 +17,7 @@ from generator.model.course import Term
 
 # An entity is stepped over, so that no term is found inside one.
 _ENTITY = r"&#?\w+;"
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def term_slug(term: str) -> str:
@@ -69,10 +70,25 @@ class TermFinder:
 
     def found(self, text: str) -> Iterator[Term]:
         """The terms that a plain text names, as often as it names them."""
-        for match in self._pattern.finditer(escape(self.language.typography(text))) if self.terms else ():
+        if not any(map(text.__contains__, self._letters)):
+            return
+        for match in self._pattern.finditer(escape(self.language.typography(text))):
             term = self._terms_by_form.get(_key(match["term"])) if match["term"] else None
             if term is not None:
                 yield term
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        """Letters of which some stand in each text that names a term: typography leaves them as they are.
+
+        Most texts name none, and need not be typeset to be told so.
+        """
+        found: dict[str, None] = {}
+        for term in self.terms:
+            for form in (term.term, *term.forms):
+                # The first one may stand in either case.
+                found[max(_LETTERS.findall(form[1:]), key=len, default="")] = None
+        return list(found)
 
     def named(self, name: str) -> Term | None:
         """The term a `term:` link names, by the term itself or by one of its forms."""
