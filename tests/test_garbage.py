@@ -31,9 +31,13 @@ def test_what_was_made_counts_as_old_afterwards() -> None:
 
 
 def test_a_fault_gives_python_its_collector_back_and_an_inner_one_leaves_it_off() -> None:
-    with pytest.raises(ValueError, match="x"), uncollected():
+    @uncollected()
+    def fail() -> None:
         with uncollected():
             pass
         assert not gc.isenabled()
         raise ValueError("x")
+
+    with pytest.raises(ValueError, match="x"):
+        fail()
     assert gc.isenabled()
