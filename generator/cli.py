@@ -19,6 +19,7 @@ import click
 
 from generator import __version__
 from generator.cli_texts import TEXTS
+from generator.garbage import uncollected
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -161,6 +162,7 @@ def command(language: str) -> click.Group:
     @click.option(
         "--format", "form", type=click.Choice(["text", "json", "github"]), help=texts["build_format"],
     )  # fmt: skip
+    @uncollected()
     def build(
         project: Path | None, as_of: str | None, engine: str, out: Path | None, folder: Path | None, jobs: int | None,
         form: str | None,
