@@ -21,9 +21,16 @@ export class Corrected {
   constructor(body) {
     this.body = body;
     this.entry = /** @type {HTMLDetailsElement} */ (body.closest("details"));
-    this.print = this.entry.dataset["fxPrint"] ?? "";
-    /** @type {import("./grade.js").Key} */
-    this.data = JSON.parse(this.entry.dataset["fxKey"] ?? "null");
+  }
+
+  /** Fingerprint of the question. */
+  get print() {
+    return this.entry.dataset["fxPrint"] ?? "";
+  }
+
+  /** The key, read when a response is graded. @returns {import("./grade.js").Key} */
+  get data() {
+    return JSON.parse(this.entry.dataset["fxKey"] ?? "null");
   }
 
   /** @param {string} id of a question @returns {Corrected | null} null when the page has no key a script can read */

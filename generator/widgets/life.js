@@ -11,7 +11,7 @@ import { askSure } from "./confidence.js";
 import { Corrected } from "./corrected.js";
 import { button, make, tell } from "./elements.js";
 import { fieldsOf } from "./fields.js";
-import { flagUpdated, following, movable, verdictPanel } from "./surroundings.js";
+import { flagUpdated, following, furnish, movable, verdictPanel } from "./surroundings.js";
 import { verdictOf } from "./verdict.js";
 
 export const TRIES = 2;
@@ -50,13 +50,11 @@ export class Life {
     this.actions = make("p", "fx-question__actions");
     this.submit = make("button", "fx-button", this.say(this.sending));
     this.actions.append(this.submit);
-    form.querySelector(".fx-question__more")?.remove();
-    form.append(...(this.sure ? [this.sure.box] : []), this.panel, this.note, this.actions);
+    furnish(form, [...(this.sure ? [this.sure.box] : []), this.panel, this.note, this.actions], this.submit);
     this.arrange = movable(form, this.words, () => {
       this.note.textContent = "";
     });
     this.listen();
-    key.show(false);
     if (this.settled) {
       this.clear(false);
       this.panel.hidden = true;

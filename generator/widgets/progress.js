@@ -56,12 +56,12 @@ function showCounts(course, entries) {
  */
 function showResume(course, entries, last) {
   const box = document.querySelector("[data-fx-resume]");
-  const lesson = course.lessons.find(([id]) => id === last);
-  const again = missed(course, entries);
-  const at = lesson ?? course.lessons.find(([, , ids]) => ids.includes(again[0] ?? ""));
   if (!(box instanceof HTMLElement)) {
     return;
   }
+  const lesson = course.lessons.find(([id]) => id === last);
+  const again = missed(course, entries);
+  const at = lesson ?? course.lessons.find(([, , ids]) => ids.includes(again[0] ?? ""));
   box.hidden = !at;
   const title = box.querySelector("[data-fx-resume-title]");
   const link = box.querySelector("[data-fx-resume-link]");

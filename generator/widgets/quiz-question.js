@@ -5,6 +5,7 @@
 import { Corrected } from "./corrected.js";
 import { FormLife } from "./form-life.js";
 import { Life } from "./life.js";
+import { whenNear } from "./near.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("./life.js").Answer} Answer */
@@ -14,18 +15,37 @@ export class QuizQuestion extends HTMLElement {
   /** Where a session leads from here; else to the question that follows in the page. @type {Onward | null} */
   onward = null;
 
+  /** Whether it begins as soon as it is found, rather than when the reader is near. @type {(question: QuizQuestion) => boolean} */
+  static atOnce = () => true;
+
   connectedCallback() {
     const form = this.querySelector("form.fx-question");
     const key = form instanceof HTMLFormElement ? Corrected.of(form.dataset["question"] ?? "") : null;
-    if (!this.life && form instanceof HTMLFormElement && key) {
-      this.life = form.dataset["type"] === "form" ? new FormLife(this, form, key) : new Life(this, form, key);
-      this.dispatchEvent(new CustomEvent("quiz-ready", { bubbles: true }));
+    if (!this.key && form instanceof HTMLFormElement && key) {
+      this.form = form;
+      this.key = key;
+      key.show(false);
+      if (QuizQuestion.atOnce(this)) {
+        this.start();
+      } else {
+        whenNear(this);
+      }
     }
   }
 
-  /** Id of the question. */
+  /** Begins its life, once. */
+  start() {
+    const { form, key } = this;
+    if (!this.life && form && key) {
+      this.life = form.dataset["type"] === "form" ? new FormLife(this, form, key) : new Life(this, form, key);
+      this.dispatchEvent(new CustomEvent("quiz-ready", { bubbles: true }));
+    }
+    return this.life;
+  }
+
+  /** Id of the question; empty where the page has no key to it. */
   get name() {
-    return this.life?.form.dataset["question"] ?? "";
+    return this.form?.dataset["question"] ?? "";
   }
 
   /** Responses validated in this round. */
@@ -56,17 +76,17 @@ export class QuizQuestion extends HTMLElement {
 
   /** Shows what a record knows. @param {Entry | null} entry */
   restore(entry) {
-    this.life?.restore(entry);
+    this.start()?.restore(entry);
   }
 
   /** Asks it again from the start. */
   begin() {
-    this.life?.begin();
+    this.start()?.begin();
   }
 
   /** Takes the reader to it. */
   enter() {
-    this.life?.enter();
+    this.start()?.enter();
   }
 
   /**
@@ -75,11 +95,11 @@ export class QuizQuestion extends HTMLElement {
    * @returns {number} its score, 0 to 1
    */
   settle(response) {
-    return this.life?.settle(response) ?? 0;
+    return this.start()?.settle(response) ?? 0;
   }
 
   /** Says when it comes back. @param {string} text */
   plan(text) {
-    this.life?.plan(text);
+    this.start()?.plan(text);
   }
 }

@@ -25,12 +25,9 @@ export function sumUp() {
   if (!words?.["set"] || !last || questions().length < 2) {
     return;
   }
-  const box = make("div", "fx-set");
   const sum = make("p", "fx-set__sum");
   sum.setAttribute("role", "status");
   const ways = make("p", "fx-actions");
-  box.append(sum, ways);
-  last.after(box);
 
   /** @param {QuizQuestion[]} missed */
   const redo = (missed) => {
@@ -41,6 +38,12 @@ export function sumUp() {
   };
   const count = () => {
     const all = questions();
+    // There before it says something, or that would not be read out; and not before it is needed.
+    if (!sum.isConnected && all.some((one) => one.tries > 0)) {
+      const box = make("div", "fx-set");
+      box.append(sum, ways);
+      last.after(box);
+    }
     const missed = all.filter((one) => !one.right);
     const whole = all.every((one) => one.tries > 0);
     const right = missed.length === 0 ? (words["setAllRight"] ?? "") : counted(words, "setRight", all.length - missed.length);

@@ -5,6 +5,7 @@
 import { leadCases } from "./case.js";
 import { recordOf, theCourse } from "./course.js";
 import { dueDay, nextBox, sureAndWrong, today } from "./entry.js";
+import { nearNow } from "./near.js";
 import { QuizQuestion } from "./quiz-question.js";
 import { sumUp } from "./quiz-set.js";
 import { knownBefore } from "./review.js";
@@ -31,11 +32,14 @@ function planSaid(course, entry) {
   return (words[told ? "planSure" : "plan"] ?? "").replace("{sure}", sure ?? "").replace("{when}", when);
 }
 
-/** Reads and writes the record for the questions of the page. */
+/**
+ * Reads and writes the record for the questions of the page.
+ * @returns {(id: string) => boolean} whether something is known of a question
+ */
 function keepRecord() {
   const course = theCourse();
   if (!course) {
-    return;
+    return () => false;
   }
   const record = recordOf(course);
   // Who wants not to be asked is not asked.
@@ -71,15 +75,28 @@ function keepRecord() {
   // Another tab has answered: a question nobody has begun here takes it up.
   addEventListener("storage", (event) => {
     if (record.owns(event.key)) {
-      for (const question of questions().filter((one) => one.untouched)) {
+      for (const question of questions().filter((one) => one.untouched || !one.life)) {
         const entry = record.entry(question.name);
         // One that was begun again here is not put back into the round before.
-        if ((entry?.round ?? 1) >= (question.life?.state.round ?? 1)) {
+        if (question.life ? (entry?.round ?? 1) >= question.life.state.round : entry) {
           show(question, entry);
         }
       }
     }
   });
+  return (id) => record.entry(id) !== null;
+}
+
+/**
+ * Lets each question begin in its time: those with a past before the first picture, so that nothing moves, those that a corrected
+ * page shows, those that show nothing before they begin, and those that are near.
+ * @param {(id: string) => boolean} known
+ */
+function begin(known) {
+  const near = nearNow(document.querySelectorAll("quiz-question"));
+  QuizQuestion.atOnce = (one) =>
+    near.has(one) || one.form?.dataset["type"] === "decision" || known(one.name) || one.closest("[data-fx-corrected]") !== null;
+  customElements.define("quiz-question", QuizQuestion);
 }
 
 /** Says at the end of the page where its answers are, as long as some are still to come. */
@@ -90,8 +107,7 @@ function sayWhereAnswersAre() {
   }
 }
 
-keepRecord();
-customElements.define("quiz-question", QuizQuestion);
+begin(keepRecord());
 leadCases();
 sumUp();
 sayWhereAnswersAre();

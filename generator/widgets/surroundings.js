@@ -23,6 +23,22 @@ export function verdictPanel(id) {
 }
 
 /**
+ * Puts what answers in the place of the link to the « Corrigé »; the focus that was on it goes to the button.
+ * @param {HTMLFormElement} form
+ * @param {readonly HTMLElement[]} parts
+ * @param {HTMLElement} button
+ */
+export function furnish(form, parts, button) {
+  const more = form.querySelector(".fx-question__more");
+  const held = more?.contains(document.activeElement);
+  more?.remove();
+  form.append(...parts);
+  if (held) {
+    button.focus();
+  }
+}
+
+/**
  * The way to the question that follows in the page, which may not have begun its life yet.
  * @param {QuizQuestion} host
  * @param {string} label

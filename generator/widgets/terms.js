@@ -50,15 +50,19 @@ function makeBox(link, id, say, onClose) {
 }
 
 /**
- * Gives each term its explanation.
+ * Gives each term its explanation. The box of a term is made when it is first asked for: most never are.
  * @param {ParentNode} root
  */
 export function explainTerms(root) {
   const frame = root.querySelector("[data-glossary][data-close]");
-  if (!(frame instanceof HTMLElement) || !("popover" in HTMLElement.prototype)) {
+  const links = root.querySelectorAll("a.fx-term[data-definition]:not([aria-expanded])");
+  if (!(frame instanceof HTMLElement) || !("popover" in HTMLElement.prototype) || links.length === 0) {
     return;
   }
   const say = { close: frame.dataset["close"] ?? "", glossary: frame.dataset["glossary"] ?? "" };
+  /** @type {WeakMap<HTMLAnchorElement, HTMLElement>} */
+  const boxes = new WeakMap();
+  let made = 0;
   /** @type {{ link: HTMLAnchorElement, box: HTMLElement } | null} */
   let open = null;
 
@@ -84,38 +88,44 @@ export function explainTerms(root) {
       box.style.top = `${top}px`;
     }
   };
-
-  for (const [index, link] of [...root.querySelectorAll("a.fx-term[data-definition]")].entries()) {
-    if (!(link instanceof HTMLAnchorElement) || link.hasAttribute("aria-expanded")) {
-      continue;
+  /** @param {HTMLAnchorElement} link */
+  const boxOf = (link) => {
+    const there = boxes.get(link);
+    if (there) {
+      return there;
     }
-    const box = makeBox(link, `fx-explain-${index}`, say, () => close(true));
+    const box = makeBox(link, `fx-explain-${made++}`, say, () => close(true));
+    boxes.set(link, box);
     link.after(box);
-    link.setAttribute("aria-expanded", "false");
     link.setAttribute("aria-controls", box.id);
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
-        return;
-      }
-      event.preventDefault();
-      const again = open?.link === link;
-      close(false);
-      if (!again) {
-        open = { link, box };
-        link.setAttribute("aria-expanded", "true");
-        box.showPopover();
-        place();
-      }
-    });
     box.addEventListener("focusout", (event) => {
       if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget) && event.relatedTarget !== link) {
         close(false);
       }
     });
+    return box;
+  };
+
+  for (const link of links) {
+    link.setAttribute("aria-expanded", "false");
   }
   document.addEventListener("click", (event) => {
-    if (open && event.target instanceof Node && !open.box.contains(event.target) && !open.link.contains(event.target)) {
+    const at = event.target instanceof Element ? event.target : null;
+    const link = at?.closest("a.fx-term[aria-expanded]");
+    if (!(link instanceof HTMLAnchorElement)) {
+      if (open && at && !open.box.contains(at)) {
+        close(false);
+      }
+    } else if (!event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      const again = open?.link === link;
       close(false);
+      if (!again) {
+        open = { link, box: boxOf(link) };
+        link.setAttribute("aria-expanded", "true");
+        open.box.showPopover();
+        place();
+      }
     }
   });
   document.addEventListener("keydown", (event) => {

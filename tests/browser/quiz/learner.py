@@ -60,7 +60,10 @@ class Learner:
     way: Way = "mouse"
 
     def form(self, id_: str) -> Locator:
-        return self.page.locator(f"#question-{id_}")
+        """The form, as it is for who has come to it: far from the reader a question waits."""
+        form = self.page.locator(f"#question-{id_}")
+        form.evaluate("form => form.closest('quiz-question')?.start?.()")
+        return form
 
     def panel(self, id_: str) -> Locator:
         return self.form(id_).locator(".fx-feedback")

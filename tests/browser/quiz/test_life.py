@@ -208,6 +208,7 @@ def test_the_next_question_is_one_press_away(page: Page, file_base: str) -> None
 def test_what_is_to_be_pressed_is_large_enough(page: Page, file_base: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{file_base}{LESSON}")
+    page.locator("quiz-question").evaluate_all("all => all.forEach((one) => one.start())")
     for box in page.locator("quiz-question button:visible, quiz-question select:visible").evaluate_all(
         "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
     ):
