@@ -27,7 +27,7 @@ from bench.timing import ROOT, CommandError, interpreter, median, run
 _TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
 _STOCK = re.compile(r"/assets/javascripts/(bundle\.|workers/|lunr/)")
 _INDEX = re.compile(r"/search/search_index\.js")
-_LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
+_LIGHTHOUSE = ROOT / "bench" / "node_modules" / ".bin" / "lighthouse"
 _CATEGORIES = ("performance", "accessibility", "best-practices")
 _SLOWER = 4
 
