@@ -38,6 +38,13 @@ from generator.model.question import (
 KeyData: TypeAlias = dict[str, Any]
 
 
+def is_graded(question: Question, figures: Mapping[str, Figure]) -> bool:
+    """Whether a page can grade a question: whether `key_data` gives something, which need not be made to know that."""
+    if isinstance(question, DecisionQuestion):
+        return isinstance(figures.get(question.tree), Decision)
+    return not isinstance(question, Case)
+
+
 def key_data(
     question: Question, written: Callable[[str], str] = str, figures: Mapping[str, Figure] | None = None
 ) -> KeyData | None:

@@ -12,7 +12,7 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from generator import question_views as views
-from generator.key_data import key_data
+from generator.key_data import is_graded
 from generator.model.question import (
     Case,
     Categorise,
@@ -115,7 +115,7 @@ def _frame(question: Question, number: str, context: Rendering, level: Sequence[
         "kind": kind,
         "above": above,
         "stem": stem,
-        "graded": key_data(question, context.typo, context.project.figures) is not None,
+        "graded": is_graded(question, context.project.figures),
         "hint": context.html(question.hint) if question.hint and context.keyed else None,
         "keyed": context.keyed,
         "s": context.strings,

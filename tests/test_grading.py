@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from generator.grading import Graded, Ungraded, feedback_for, grade
 from generator.grading.reading import fold, number, reading
-from generator.key_data import key_data
+from generator.key_data import is_graded, key_data
 from generator.model.question import (
     QUESTION_TYPES,
     Case,
@@ -85,8 +85,10 @@ def test_the_key_scores_one_and_nothing_scores_nothing(one: Question) -> None:
     if isinstance(one, Case):
         assert isinstance(grade(one, []), Ungraded)
         assert key_data(one) is None
+        assert not is_graded(one, figures())
         assert feedback_for(one, ["1"]) == ()
         return
+    assert is_graded(one, figures()) == (key_data(one, WRITTEN, figures()) is not None)
     full = marked(one, keyed(one))
     assert full.score == 1
     assert full.feedback == ()
@@ -104,6 +106,8 @@ def test_a_decision_without_its_tree_is_given_no_mark() -> None:
     one = next(one for one in ALL if isinstance(one, DecisionQuestion))
     assert isinstance(grade(one, ["1"]), Ungraded)
     assert key_data(one) is None
+    assert is_graded(one, figures())
+    assert not is_graded(one, {})
 
 
 def test_feedback_is_a_row_of_the_remarks_of_the_key() -> None:

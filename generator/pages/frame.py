@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.index import Index, TermsOf, counted, index_of, shown_sections
-from generator.key_data import key_data
+from generator.key_data import is_graded
 from generator.language import Strings
 from generator.model.course import Source
 from generator.model.project import PlacedLesson, PlacedModule, Project
@@ -66,12 +66,8 @@ class Frame:
             for question in self.project.questions.values()
             if question.in_force(self.as_of)
             for one in counted(question)
-            if self.is_graded(one)
+            if is_graded(one, self.project.figures)
         }
-
-    def is_graded(self, question: Question) -> bool:
-        """Whether a page can grade the question."""
-        return key_data(question, self.rendering.typo, self.project.figures) is not None
 
     @property
     def minutes(self) -> int:

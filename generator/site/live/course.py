@@ -13,10 +13,8 @@ from generator.diagnostics import Diagnostic
 from generator.index import Index, TermsOf, index_of, reader_of_terms
 from generator.load import load
 from generator.model.course import CourseValue, Term
-from generator.model.figure import Figure
 from generator.model.lesson import Lesson
 from generator.model.project import PlacedLesson, PlacedModule, Project
-from generator.model.question import Question
 from generator.pages.frame import Frame
 from generator.pages.keys import face_of
 from generator.readings import Reading, Readings
@@ -70,24 +68,11 @@ class _Known:
     """What was worked out of models, each beside the model, which so keeps its identity."""
 
     terms: tuple[Term, ...] = ()
-    figures: dict[str, Figure] = field(default_factory=dict)
     values: dict[str, tuple[CourseValue, ...]] = field(default_factory=dict)
     language: str = ""
     as_of: datetime.date | None = None
     terms_of: dict[str, tuple[Lesson, tuple[str, ...]]] = field(default_factory=dict)
-    graded: dict[str, tuple[Question, bool]] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Frame(Frame):
-    known: _Known = field(default_factory=_Known)
-
-    def is_graded(self, question: Question) -> bool:
-        known = self.known.graded.get(question.id)
-        if known is None or known[0] is not question:
-            known = self.known.graded[question.id] = question, super().is_graded(question)
-        return known[1]
 
 
 class Course:
@@ -99,7 +84,7 @@ class Course:
         self._readings = _Readings()
         self._known = _Known()
         self._last: Read | None = None
-        self._frame: _Frame | None = None
+        self._frame: Frame | None = None
 
     def read(self, changed: frozenset[str] | None = None) -> Read:
         """The course as it is now; only the files named `changed` are opened, all of them when it is None."""
@@ -165,15 +150,13 @@ class Course:
         other = [(now, before) for now, before in pairs if now.lesson is not before.lesson]
         return all(face_of(now) == face_of(before) and terms_of(now) == terms_of(before) for now, before in other)
 
-    def _made(self, project: Project, day: datetime.date, index: Index | None) -> _Frame:
+    def _made(self, project: Project, day: datetime.date, index: Index | None) -> Frame:
         known = self._known
         if known.terms != project.terms or known.language != project.course.language:
             known.terms_of = {}
-        if known.figures != project.figures or known.values != project.values:
-            known.graded = {}
         if known.values != project.values or known.as_of != day or known.language != project.course.language:
             known.lines = {}
-        known.terms, known.figures, known.values = project.terms, project.figures, project.values
+        known.terms, known.values = project.terms, project.values
         known.language, known.as_of = str(project.course.language), day
         rendering = Rendering(project, day)
         # What a plain line says depends on the values of the day alone.
@@ -181,7 +164,7 @@ class Course:
         index = index or index_of(project, day, self._terms_of(project))
         # Read now, for the terms of the next version are those of this one but for what changed.
         _ = index.lessons_of_term
-        frame = _Frame(project, day, rendering, index, known)
+        frame = Frame(project, day, rendering, index)
         # Titles are set now and for the next frame; the texts of questions would only add up.
         for placed in project.lessons.values():
             rendering.typo(placed.lesson.title)
