@@ -16,9 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and tell; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", default="20,200,1000", help="numbers of lessons, parted by commas")
-    parser.add_argument(
-        "--json", action="store_true", help="print ratios to stock Material; write no file"
-    )
+    parser.add_argument("--json", action="store_true", help="print ratios to stock Material; write no file")
     parser.add_argument("--date", default="", help="what the report says it was measured on")
     parser.add_argument("--without", default="", help="parts left out: page, serve, pruned, quiz, zensical")
     options = parser.parse_args(arguments)

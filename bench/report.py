@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bench.page import PageMeasures
 from bench.projects import NAMES, bench_python
+from bench.searching import Searches
 from bench.serving import Saves, saves
 from bench.sizes import Measured, Tell, measure, ratios, runs_of
 from bench.timing import ROOT, CommandError, exponent
@@ -28,6 +29,7 @@ class Numbers:
     machine: str
     date: str
     left_out: Sequence[str]
+    search: Searches | None = None
 
 
 def write_report(sizes: Sequence[int], date: str, without: Sequence[str], tell: Tell) -> None:
@@ -37,16 +39,18 @@ def write_report(sizes: Sequence[int], date: str, without: Sequence[str], tell: 
         tools += [name for name in ("quiz", "zensical") if name not in without]
     measured = {size: measure(size, tools, tell) for size in sizes}
     served = {} if "serve" in without else {size: saves(size, tell) for size in SERVED if size <= max(*sizes, 60)}
-    page, left_out = None, [name for name in NAMES if name not in tools] + list(without)
+    page, search, left_out = None, None, [name for name in NAMES if name not in tools] + list(without)
     if "page" not in without:
         from bench.page import measure_pages
+        from bench.searching import measure_searches
 
         try:
             page = measure_pages(tell)
+            search = measure_searches(max(sizes), tell)
         except (ImportError, CommandError) as reason:
             tell(f"pages are not measured: {reason}")
             left_out.append("page")
-    numbers = Numbers(measured, served, page, machine(), date, sorted(set(left_out)))
+    numbers = Numbers(measured, served, page, machine(), date, sorted(set(left_out)), search)
     (ROOT / "docs" / "performance.md").write_text(text_of(numbers), encoding="utf-8", newline="\n")
 
 
@@ -81,6 +85,8 @@ def text_of(numbers: Numbers) -> str:
         parts.append(_served(numbers.served))
     if numbers.page:
         parts.append(numbers.page.as_markdown())
+    if numbers.search:
+        parts.append(numbers.search.as_markdown())
     if numbers.left_out:
         parts.append(f"## Not measured here\n\n{', '.join(NAMES.get(one, one) for one in numbers.left_out)}.\n")
     return "\n".join(parts)

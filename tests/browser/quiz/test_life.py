@@ -205,6 +205,24 @@ def test_the_next_question_is_one_press_away(page: Page, file_base: str) -> None
     expect(learner.form("mc-mentions").locator("input").first).to_be_focused()
 
 
+def test_a_question_begins_when_the_reader_comes_near(page: Page, file_base: str) -> None:
+    page.goto(f"{file_base}{LESSON}")
+    last = page.locator("quiz-question").last
+    tall = "question => question.offsetHeight"
+    expect(last.get_by_role("button")).to_have_count(0)
+    before = last.evaluate(tall)
+    last.scroll_into_view_if_needed()
+    expect(last.locator("button.fx-button")).to_be_visible()
+    assert last.evaluate(tall) == before
+
+
+def test_the_focus_begins_a_question_wherever_it_is(page: Page, file_base: str) -> None:
+    page.goto(f"{file_base}{LESSON}")
+    last = page.locator("quiz-question").last
+    last.locator(".fx-question__more a").evaluate("link => link.focus({ preventScroll: true })")
+    expect(last.locator("button.fx-button")).to_be_focused()
+
+
 def test_what_is_to_be_pressed_is_large_enough(page: Page, file_base: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{file_base}{LESSON}")
