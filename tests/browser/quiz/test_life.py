@@ -207,20 +207,21 @@ def test_the_next_question_is_one_press_away(page: Page, file_base: str) -> None
 
 def test_a_question_begins_when_the_reader_comes_near(page: Page, file_base: str) -> None:
     page.goto(f"{file_base}{LESSON}")
-    last = page.locator("quiz-question").last
+    far = page.locator("quiz-question", has=page.locator("#question-or-achat"))
     tall = "question => question.offsetHeight"
-    expect(last.get_by_role("button")).to_have_count(0)
-    before = last.evaluate(tall)
-    last.scroll_into_view_if_needed()
-    expect(last.locator("button.fx-button")).to_be_visible()
-    assert last.evaluate(tall) == before
+    expect(far.locator("form")).to_be_attached()
+    expect(far.locator(".fx-question__actions")).to_have_count(0)
+    before = far.evaluate(tall)
+    far.scroll_into_view_if_needed()
+    expect(far.locator(".fx-question__actions button")).to_be_visible()
+    assert far.evaluate(tall) == before
 
 
 def test_the_focus_begins_a_question_wherever_it_is(page: Page, file_base: str) -> None:
     page.goto(f"{file_base}{LESSON}")
-    last = page.locator("quiz-question").last
-    last.locator(".fx-question__more a").evaluate("link => link.focus({ preventScroll: true })")
-    expect(last.locator("button.fx-button")).to_be_focused()
+    far = page.locator("quiz-question", has=page.locator("#question-or-achat"))
+    far.locator(".fx-question__more a").evaluate("link => link.focus({ preventScroll: true })")
+    expect(far.locator(".fx-question__actions button")).to_be_focused()
 
 
 def test_what_is_to_be_pressed_is_large_enough(page: Page, file_base: str) -> None:
