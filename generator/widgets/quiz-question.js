@@ -15,6 +15,8 @@ export class QuizQuestion extends HTMLElement {
   /** Where a session leads from here; else to the question that follows in the page. @type {Onward | null} */
   onward = null;
 
+  begun = false;
+
   /** Whether it begins as soon as it is found, rather than when the reader is near. @type {(question: QuizQuestion) => boolean} */
   static atOnce = () => true;
 
@@ -36,7 +38,9 @@ export class QuizQuestion extends HTMLElement {
   /** Begins its life, once. */
   start() {
     const { form, key } = this;
-    if (!this.life && form && key) {
+    if (!this.begun && form && key) {
+      // Before its life, which may take the focus and so be called here again.
+      this.begun = true;
       this.life = form.dataset["type"] === "form" ? new FormLife(this, form, key) : new Life(this, form, key);
       this.dispatchEvent(new CustomEvent("quiz-ready", { bubbles: true }));
     }
