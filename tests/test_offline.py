@@ -132,7 +132,7 @@ def test_a_page_is_marked_after_its_own_text() -> None:
     pages = {"a.md": b"---\ntitle: A\n---\n\none\n", "images/a.svg": b"<svg/>"}
     first = marked(pages)
     assert first["images/a.svg"] == b"<svg/>"
-    assert re.fullmatch(rb"---\nmark: p[0-9a-f]{12}\ntitle: A\n---\n\none\n", first["a.md"])
+    assert re.fullmatch(rb'---\nmark: "p[0-9a-f]{12}"\ntitle: A\n---\n\none\n', first["a.md"])
     assert marked({**pages, "b.md": b"---\ntitle: B\n---\n\ntwo\n"})["a.md"] == first["a.md"]
     assert marked({"a.md": pages["a.md"].replace(b"one", b"two")})["a.md"][:20] != first["a.md"][:20]
 

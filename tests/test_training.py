@@ -12,7 +12,7 @@ import pytest
 
 from generator.index import counted
 from generator.model.project import Project
-from generator.pages import site_of
+from generator.pages import front_matter, site_of
 from generator.pages.frame import frame_of
 from generator.pages.training import books, training_pages
 
@@ -77,11 +77,11 @@ def test_the_index_links_every_book_and_every_assessment(project: Project) -> No
 
 def test_the_pages_stay_out_of_the_search_and_keep_the_record(project: Project) -> None:
     for path, page in pages(project).items():
-        head = page.split("---\n")[1]
-        assert "search:\n  exclude: true" in head
-        assert "record: true" in head
-        assert ("quiz: true" in head) == (path != "training/index.md")
-        assert "- training\n" in head
+        head = front_matter.read(page.encode())
+        assert head["search"] == {"exclude": True}
+        assert head["record"] is True
+        assert head.get("quiz", False) == (path != "training/index.md")
+        assert "training" in head["styles"]
 
 
 def test_no_word_of_the_script_is_missing(project: Project) -> None:

@@ -3,12 +3,15 @@
  * far away. What begins late takes the room that the style sheet keeps for it, so that nothing moves.
  *
  * Near is: half a screen away, by scrolling, by a link, by the search of the browser, or because a screen reader scrolls to what
- * it reads; or the focus, a press or a letter in it, wherever it is.
+ * it reads; or the focus, a press or a letter in it, wherever it is. The others begin later one by one, for who listens to a page
+ * without coming near to anything.
  */
 
 /** @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion */
 
 const REACH = 0.5;
+const REST = 2000;
+const EACH = 250;
 
 /** @type {IntersectionObserver | null} */
 let near = null;
@@ -39,6 +42,18 @@ export function whenNear(question) {
     }
   }
   near.observe(question);
+}
+
+/** Begins the rest of these, one at a time, so that none keeps the reader waiting. @param {Iterable<Element>} questions */
+export function restLater(questions) {
+  const waiting = /** @type {QuizQuestion[]} */ ([...questions]).filter((one) => one.form && !one.life);
+  const next = () => {
+    waiting.shift()?.start();
+    if (waiting.length > 0) {
+      setTimeout(next, EACH);
+    }
+  };
+  setTimeout(next, REST);
 }
 
 /**

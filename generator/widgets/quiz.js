@@ -5,7 +5,7 @@
 import { leadCases } from "./case.js";
 import { recordOf, theCourse } from "./course.js";
 import { dueDay, nextBox, sureAndWrong, today } from "./entry.js";
-import { nearNow } from "./near.js";
+import { nearNow, restLater } from "./near.js";
 import { QuizQuestion } from "./quiz-question.js";
 import { sumUp } from "./quiz-set.js";
 import { knownBefore } from "./review.js";
@@ -93,10 +93,12 @@ function keepRecord() {
  * @param {(id: string) => boolean} known
  */
 function begin(known) {
-  const near = nearNow(document.querySelectorAll("quiz-question"));
+  const all = document.querySelectorAll("quiz-question");
+  const near = nearNow(all);
   QuizQuestion.atOnce = (one) =>
     near.has(one) || one.form?.dataset["type"] === "decision" || known(one.name) || one.closest("[data-fx-corrected]") !== null;
   customElements.define("quiz-question", QuizQuestion);
+  restLater(all);
 }
 
 /** Says at the end of the page where its answers are, as long as some are still to come. */

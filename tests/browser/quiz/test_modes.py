@@ -146,6 +146,8 @@ def test_paper_shows_the_questions_untouched_and_the_whole_key(page: Page, base:
 def test_rows_stand_on_paper_as_written(page: Page, http_base: str) -> None:
     page.goto(f"{http_base}{LESSON}")
     rows = page.locator("#question-or-achat .fx-pair__left")
+    rows.first.scroll_into_view_if_needed()
+    expect(page.locator("#question-or-achat .fx-move--down").first).to_be_visible()
     written = rows.all_inner_texts()
     page.locator("#question-or-achat .fx-move--down").first.click()
     moved = rows.all_inner_texts()
