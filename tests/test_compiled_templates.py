@@ -79,3 +79,16 @@ def test_of_a_theme_only_what_is_installed_is_kept_wherever_the_project_lies(tmp
     assert [one.stat().st_mtime_ns for one in kept.iterdir()] == [before]
     assert rendered("another", "ours.html", "laid over ours") == "laid over ours"
     assert [one.stat().st_mtime_ns for one in kept.iterdir()] == [before]
+
+
+def test_every_environment_of_a_theme_keeps_what_it_compiles() -> None:
+    """The plug-in of the search asks for one of its own."""
+
+    class Theme:
+        def get_env(self) -> Environment:
+            return Environment(loader=DictLoader({}), autoescape=True)
+
+    theme = Theme()
+    assert theme.get_env().bytecode_cache is None
+    compiled_templates.keep_compiled(theme)
+    assert (theme.get_env().bytecode_cache is None) == sys.dont_write_bytecode

@@ -11,7 +11,8 @@ import pytest
 
 from generator.load import load
 from generator.pages import site_of
-from tests.courses import TINY, copy_course
+from generator.site.mkdocs import _patterns
+from tests.courses import TINY, built, copy_course
 from tests.test_fast import both, differences
 
 DAY = datetime.date(2026, 11, 24)
@@ -81,3 +82,19 @@ def test_groups_are_the_same_by_both_builds(tmp_path: Path) -> None:
     # The first of each other group, and those of its own.
     others = {f"bench-{number:03}/index.html" for number in range(11, 21) if number != 12}
     assert links == {"know/index.html", "bench-021/index.html", *others}
+
+
+def test_the_other_engine_knows_groups_too(tmp_path: Path) -> None:
+    site = built(of_many(tmp_path / "many", 26), "--engine", "zensical")
+    lesson = (site / "bench-012" / "tools.html").read_text(encoding="utf-8")
+    shown = {f"bench-{number:03}" for number in range(3, 27) if f"../bench-{number:03}/" in lesson}
+    assert {f"bench-{number:03}" for number in range(11, 21) if number != 12} <= shown
+    assert not shown & {f"bench-{number:03}" for number in (3, 10, 22, 25)}
+    assert "Modules 21 to 26" in lesson
+
+
+def test_a_pattern_stands_for_all_pages_of_a_name_unless_one_of_them_is_in_the_navigation() -> None:
+    pages = ["a/index.md", "a/print.md", "b/print.md", "c/about.md", "about.md", "a/about.md"]
+    assert _patterns(["a/print.md", "b/print.md", "about.md", "c/about.md"], pages) == [
+        "print.md", "/about.md", "/c/about.md",
+    ]  # fmt: skip
